@@ -8,7 +8,7 @@ ifeq ($(and $(HOME),$(wildcard $(HOME)/.)),)
 export XDG_CACHE_HOME ?= $(CURDIR)/.make/cache
 endif
 
-.PHONY: help pdf test slow conformance docs bench lock clean
+.PHONY: help pdf test slow conformance docs bench mutants lock clean
 .DEFAULT_GOAL := help
 
 help: ## cette aide / this help
@@ -41,10 +41,14 @@ bench: ## vitesse et mémoire / speed and memory
 	@sh .ci/install test
 	$(PYTHON) tests/bench/run.py
 
+mutants: ## ce que les tests remarqueraient / how many faults the tests would notice (ARGS="--count 300 --seed 1")
+	@sh .ci/install test
+	$(PYTHON) tests/mutants/run.py $(ARGS)
+
 lock: ## renouvelle requirements.lock / renew the exact versions
 	@sh .ci/install lock
 
 # output/ is left alone: a signed copy may lie there.
 clean: ## défait l'installation, garde output/ / undo the installation, keep output/
-	rm -rf $(VENV) .make build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .make build dist mutants .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -6,7 +6,8 @@ is lost: the parent still gives a verdict.
 
 On Linux the child is a fork, so that modules need not be imported again.
 Elsewhere it is a new interpreter. Windows and macOS have no bound on memory, so
-memory is not bounded there.
+memory is not bounded there. A `BoundedWorker` is a child that is kept for
+several tasks.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ import pickle
 import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import IO, Any, Literal, TypeVar
 
 T = TypeVar("T")
 Reason = Literal["time", "memory", "died"]
@@ -56,11 +59,15 @@ def _of_children() -> float:
 
 
 class Stopped(Exception):
-    """The child was stopped, or died; `reason` says why."""
+    """The child was stopped, or died; `reason` says why, `status` how the process ended (0 if it goes on)."""
 
-    def __init__(self, reason: Reason) -> None:
+    def __init__(self, reason: Reason, status: int = 0) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.status = status
+
+    def __reduce__(self) -> tuple[type[Stopped], tuple[Reason, int]]:
+        return type(self), (self.reason, self.status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,14 @@ def run_bounded(bounds: ProcessBounds, function: Callable[..., T], *arguments: A
         result: T = answer
         return result
     raise answer
+
+
+def is_bounded() -> bool:
+    """Whether this process is such a child: what it starts needs no bounds of its own."""
+    return _bounded
+
+
+_bounded = False
 
 
 def _forked(bounds: ProcessBounds, function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[bool, Any]:
@@ -137,18 +152,8 @@ def _kill(child: int) -> None:
 
 
 def _started(bounds: ProcessBounds, function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[bool, Any]:
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(filter(None, (_PACKAGE_ROOT, os.environ.get("PYTHONPATH")))),
-    }
     program = "from engross.bounded import serve; serve()"
-    with subprocess.Popen(
-        [sys.executable, "-c", program],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-    ) as child:
+    with _interpreter(program) as child:
         try:
             output, _ = child.communicate(pickle.dumps((bounds, function, arguments)), bounds.clock)
         except subprocess.TimeoutExpired:
@@ -159,6 +164,21 @@ def _started(bounds: ProcessBounds, function: Callable[..., Any], arguments: tup
     except (EOFError, pickle.UnpicklingError):
         raise Stopped("died") from None
     return answer
+
+
+def _interpreter(program: str) -> subprocess.Popen[bytes]:
+    """A new interpreter that runs `program`, which may import this package."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(filter(None, (_PACKAGE_ROOT, os.environ.get("PYTHONPATH")))),
+    }
+    return subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    )
 
 
 def serve() -> None:
@@ -195,15 +215,22 @@ def _answer(function: Callable[..., Any], arguments: tuple[Any, ...]) -> bytes:
 
 def _limit(bounds: ProcessBounds) -> None:
     """Sets the bounds for this process and for those that it starts, until they end."""
+    global _bounded  # noqa: PLW0603 -- a process is bounded or not
+    _bounded = True
+    _limit_use(bounds, 0)
+    if not bounds.network:
+        sys.addaudithook(_no_network)
+
+
+def _limit_use(bounds: ProcessBounds, before: int) -> None:
+    """Bounds what this process may use from now on; `before` are the seconds of the processor that it used already."""
     if sys.platform != "win32":
         import resource
 
-        _lower(resource.RLIMIT_CPU, bounds.processor, resource)
+        _lower(resource.RLIMIT_CPU, before + bounds.processor, resource)
         _lower(resource.RLIMIT_CORE, 0, resource)
         if sys.platform == "linux":
             _lower(resource.RLIMIT_DATA, _used() + bounds.memory, resource)
-    if not bounds.network:
-        sys.addaudithook(_no_network)
 
 
 def _lower(kind: int, wanted: int, resource: Any) -> None:
@@ -223,3 +250,124 @@ def _used() -> int:
 def _no_network(event: str, _: tuple[Any, ...]) -> None:
     if event in _NETWORK:
         raise OSError("no network here")
+
+
+# a child that is kept -----------------------------------------------------------
+
+
+class BoundedWorker:
+    """A child that runs one function after another, so that what it imported and made is there for the next.
+
+    It is started at the first task, or ahead of it by `start`. After it was
+    stopped, the next task has a new one. `prepare` names a function, as
+    `module:name`, that is called once in the child; `finish` one that is called at its end.
+    """
+
+    def __init__(self, prepare: str, finish: str) -> None:
+        self._prepare, self._finish = prepare, finish
+        self._child: subprocess.Popen[bytes] | None = None
+        self._inherited: list[subprocess.Popen[bytes]] = []
+        self._parent = 0
+
+    def start(self) -> None:
+        """Starts the child if there is none. A fork of this process starts one of its own."""
+        if self._child is not None and self._parent == os.getpid() and self._child.poll() is None:
+            return
+        self.close()
+        program = f"from engross.bounded import serve_many; serve_many({self._prepare!r}, {self._finish!r})"
+        self._child, self._parent = _interpreter(program), os.getpid()
+
+    def run(self, bounds: ProcessBounds, function: Callable[..., T], *arguments: Any) -> T:
+        """Runs `function` with `arguments` in the child and returns its result, as `run_bounded` does.
+
+        The bounds are for this task alone.
+        """
+        self.start()
+        child = self._child
+        assert child is not None
+        assert child.stdin is not None
+        assert child.stdout is not None
+        late = threading.Event()
+
+        def too_late() -> None:
+            late.set()
+            child.kill()
+
+        clock = threading.Timer(bounds.clock, too_late)
+        clock.daemon = True
+        clock.start()
+        try:
+            _put(child.stdin, pickle.dumps((bounds, function, arguments)))
+            answer = _take(child.stdout)
+        except OSError:
+            answer = b""
+        finally:
+            clock.cancel()
+        if not answer:
+            status = child.wait()
+            self.close()
+            raise Stopped("time" if late.is_set() or status == -_TOO_MUCH_TIME else "died", status)
+        succeeded, result = pickle.loads(answer)  # our own process wrote it
+        if not succeeded:
+            if isinstance(result, Stopped):
+                self.close()
+            raise result
+        return result  # type: ignore[no-any-return]
+
+    def close(self) -> None:
+        """Ends the child, if there is one."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        if self._parent != os.getpid():
+            self._inherited.append(child)  # it is another's, who waits for its end
+            return
+        with suppress(OSError, ValueError, subprocess.TimeoutExpired):
+            child.communicate(timeout=0.5)  # its input ends, and so does it
+        with suppress(OSError):
+            child.kill()
+        child.wait()
+        for stream in (child.stdin, child.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
+
+
+_TOO_MUCH_TIME = getattr(signal, "SIGXCPU", 0)
+
+
+def serve_many(prepare: str, finish: str) -> None:
+    """Runs in a child that is kept: carries out task after task until its input ends."""
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
+    global _bounded  # noqa: PLW0603 -- a process is bounded or not
+    _bounded = True
+    sys.addaudithook(_no_network)
+    _named(prepare)()
+    while task := _take(sys.stdin.buffer):
+        bounds, function, arguments = pickle.loads(task)  # our own process wrote it
+        _limit_use(bounds, int(time.process_time()) + 1)
+        _put(out, _answer(function, arguments))
+    _named(finish)()
+    # Nothing else is left to tidy. An ordinary exit would spend time on freeing what was imported, piece by piece.
+    os._exit(0)
+
+
+def _named(name: str) -> Callable[[], object]:
+    import importlib
+
+    module, _, function = name.partition(":")
+    found: Callable[[], object] = getattr(importlib.import_module(module), function)
+    return found
+
+
+def _put(stream: IO[bytes], content: bytes) -> None:
+    stream.write(len(content).to_bytes(8, "big") + content)
+    stream.flush()
+
+
+def _take(stream: IO[bytes]) -> bytes:
+    """What `_put` wrote; empty at the end of the stream."""
+    size = int.from_bytes(stream.read(8), "big")
+    content = stream.read(size)
+    return content if len(content) == size else b""

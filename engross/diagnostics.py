@@ -145,6 +145,10 @@ class Refused(Exception):
         self.diagnostics = tuple(diagnostics)
         super().__init__(*self.codes)
 
+    def __reduce__(self) -> tuple[type[Refused], tuple[tuple[Diagnostic, ...]]]:
+        """A child process may raise it: its arguments alone, the codes, do not make it again."""
+        return type(self), (self.diagnostics,)
+
     def __str__(self) -> str:
         return "\n".join(map(str, self.diagnostics))
 

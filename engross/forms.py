@@ -40,6 +40,7 @@ DOCUMENTS = tuple(name for name, form in FORMS.items() if form.module)
 COMPARISONS = ("text", "html", "pdf", "docx", "json")
 HISTORIES = ("text", "html", "svg", "json")
 DEADLINES = ("text", "html", "pdf", "ics", "json")
+LIVES = ("text", "html", "pdf", "svg", "json")
 RENEWALS = ("pdf", "html", "json")
 """The forms of the sheet of a renewal."""
 VERIFICATIONS = ("text", "json", "pdf")

@@ -16,6 +16,7 @@ from engross.messages.fr.schema import NOTES as FRENCH
 from engross.model.amendment import Operations
 from engross.model.answers import Answers
 from engross.model.clause import ClauseFront, Trace
+from engross.model.life_event import LifeFile
 from engross.model.party import Party
 from engross.model.protocol import Errata, Protocol, Relation
 from engross.model.template import TemplateRecord
@@ -26,6 +27,7 @@ ROOTS: Mapping[str, type[BaseModel]] = {
     "protocol": Protocol,
     "errata": Errata,
     "operations": Operations,
+    "life": LifeFile,
     "template": TemplateRecord,
     "trace": Trace,
     "answers": Answers,
@@ -41,9 +43,11 @@ FILES: Mapping[str, tuple[str, ...]] = {
         "!protocols/*/relation.yaml",
         "!protocols/*/*.errata.yaml",
         "!protocols/*/*.operations.yaml",
+        "!protocols/*/*.life.yaml",
     ),
     "errata": ("protocols/*/*.errata.yaml",),
     "operations": ("protocols/*/*.operations.yaml",),
+    "life": ("protocols/*/*.life.yaml",),
     "template": ("templates/*/template.yaml",),
     "trace": ("clauses/*/*.trace.yaml",),
     "answers": ("answers.yaml", "*.answers.yaml"),

@@ -47,6 +47,11 @@ class Workspace:
     def output(self) -> Path:
         return self.root / "output"
 
+    @property
+    def signed(self) -> Path:
+        """Where signed files are kept, a folder for each protocol. Unlike output/, nothing here can be made again."""
+        return self.root / "signed"
+
     def find(self, name: str) -> Path | None:
         """The file of that relative name, the workspace's own before the built-in one.
 
@@ -112,7 +117,7 @@ class Workspace:
             for base, path in self._files("protocols", "*/*.yaml")
             if (builtin or base.parent == self.root)
             and path.name != "relation.yaml"
-            and not path.name.endswith((".errata.yaml", ".operations.yaml"))
+            and not path.name.endswith((".errata.yaml", ".operations.yaml", ".life.yaml"))
         }
         names |= {file[len("protocols/") : -len(".yaml")] for file, _ in self.supplied if file.startswith("protocols/")}
         return tuple(sorted(names))

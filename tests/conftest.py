@@ -44,6 +44,22 @@ def workspace(tmp_path: Path) -> Callable[[dict[str, str]], Workspace]:
 PROTOCOL_2017 = "quebec-namur/2017-2019"
 
 
+def attested(folder: Path, *numbers: int) -> Workspace:
+    """A workspace in `folder` with the protocol of 2017, whose originals (both if no number) a person has attested."""
+    from datetime import UTC, datetime
+
+    from engross import api
+
+    shutil.copytree(ROOT / "protocols" / "quebec-namur", folder / "protocols" / "quebec-namur")
+    workspace = Workspace(folder, builtin_root())
+    when = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    for number in numbers or (1, 2):
+        api.record(
+            workspace, PROTOCOL_2017, "attested", when=when, who="Greffe", copy=str(number), detail="voûte du greffe"
+        )
+    return workspace
+
+
 def to_be_signed(folder: Path, *, electronic: bool = False) -> Workspace:
     """A workspace in `folder` where the protocol of 2017, signed on paper long ago, is still to be signed."""
     kept = folder / "protocols" / "quebec-namur"

@@ -23,7 +23,7 @@ from engross.model.copy_record import RECORD_NAME, CopyRecord, read_record
 from engross.model.seal import seals
 from engross.signed_pdf.page_texts import artifact_texts, main_texts
 from engross.workspace import Workspace, builtin_root
-from tests.conftest import CASES, PROTOCOL_2017, ROOT, to_be_signed
+from tests.conftest import CASES, PROTOCOL_2017, ROOT, attested, to_be_signed
 
 DAY = date(2026, 11, 25)
 WHEN = datetime(2026, 11, 25, 9, tzinfo=UTC)
@@ -128,7 +128,7 @@ def test_both_papers_break_at_the_same_places(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["original", "certified", "reading"])
 def test_a_copy_is_made_again_from_what_it_carries(kind: str, tmp_path: Path) -> None:
-    workspace = to_be_signed(tmp_path / "w") if kind == "original" else Workspace(ROOT, builtin_root())
+    workspace = to_be_signed(tmp_path / "w") if kind == "original" else attested(tmp_path / "w")
     for one in _made(workspace, kind=kind, output=tmp_path / "out", certifier="la greffière").copies:
         content = one.path.read_bytes()
         inside = _inside(content)
@@ -321,7 +321,7 @@ def test_no_original_is_made_of_what_was_signed(tmp_path: Path) -> None:
 
 
 def test_a_certified_copy_says_of_what_by_whom_and_what_it_corrects(tmp_path: Path) -> None:
-    workspace = Workspace(ROOT, builtin_root())
+    workspace = attested(tmp_path / "w", 2)
     [one] = _made(workspace, kind="certified", certifier="la greffière de la Ville", output=tmp_path, of=2).copies
     texts = [text.replace("\u00a0", " ") for text in main_texts(one.path.read_bytes())]
     for words in (
@@ -336,7 +336,7 @@ def test_a_certified_copy_says_of_what_by_whom_and_what_it_corrects(tmp_path: Pa
 
 
 def test_a_publication_copy_holds_no_sources_and_no_lines_to_sign_on(tmp_path: Path) -> None:
-    [one] = _made(Workspace(ROOT, builtin_root()), kind="publication", output=tmp_path).copies
+    [one] = _made(attested(tmp_path / "w"), kind="publication", output=tmp_path).copies
     content = one.path.read_bytes()
     assert _inside(content) == {}
     assert "".join(main_texts(content)).count("(signé)") == 3
@@ -358,11 +358,12 @@ def test_a_reading_copy_is_set_in_large_type(tmp_path: Path) -> None:
         ({"kind": "certified"}, ["certifier-missing"]),
         ({"kind": "certified", "of": 3, "certifier": "x"}, ["no-such-original"]),
         ({"kind": "certified", "of": 3}, ["certifier-missing", "no-such-original"]),
+        ({"kind": "certified", "certifier": "x", "of": 0}, ["no-such-original"]),
     ],
 )
 def test_a_copy_that_cannot_be_is_refused(asked: dict[str, Any], codes: list[str], tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
-        _made(Workspace(ROOT, builtin_root()), output=tmp_path, **asked)
+        _made(attested(tmp_path / "w"), output=tmp_path, **asked)
     assert [one.code for one in refused.value.diagnostics] == codes
 
 
@@ -379,7 +380,7 @@ def test_the_command_tells_what_it_made(tmp_path: Path, capsys: pytest.CaptureFi
     workspace = to_be_signed(tmp_path)
     asked = ["--workspace", str(workspace.root), "--lang", "fr", "copies", PROTOCOL_2017, "--on", "2026-11-25"]
     assert main([*asked, "--report"]) == 0
-    assert capsys.readouterr().out.startswith("Bon à signer")
+    assert capsys.readouterr().out.startswith("Contrôle avant signature")
     assert main([*asked, "--format", "json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert [one["keeper"] for one in said["copies"]] == ["quebec", "namur"]

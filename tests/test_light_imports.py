@@ -64,3 +64,17 @@ def test_the_two_ways_give_the_same(tmp_path: Path) -> None:
         (["list", "--clauses"], ["list", "--clauses", "--lang", "en"]),
     ):
         assert _run(tmp_path, *plain)[2] == _run(tmp_path, *through_click)[2]
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        "import engross.signed_pdf.verifying, engross.signed_pdf.signing",
+        "import engross.signed_pdf.signing, engross.signed_pdf.verifying",
+        "import engross.signed_pdf.verifying, pyhanko.sign; pyhanko.sign.PdfSigner",
+        "import engross.signed_pdf.verifying; from pyhanko.sign import fields, signers; signers.SimpleSigner",
+    ],
+)
+def test_who_verifies_may_sign_afterwards_in_the_same_process(statements: str) -> None:
+    done = subprocess.run([sys.executable, "-c", statements], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

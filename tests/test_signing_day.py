@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from engross import api
 from engross.diagnostics import Collector, Origin, Refused, Severity
 from engross.model.registered import Entry, Event
 from engross.output import digest, exclusive
-from engross.register import enter_event, enter_issued, read_register
+from engross.register import MadeCopy, enter_event, enter_issued, read_register
 from engross.signed_pdf.signing import Secret
 from engross.signed_pdf.verifying.contents import read_contents
 from engross.workspace import Workspace
@@ -53,7 +54,7 @@ def workspace(tmp_path: Path, original: bytes) -> Workspace:
     inside = read_contents(original, Collector(), Origin(""))
     assert inside is not None
     assert inside.record is not None
-    enter_issued(made, inside.record, digest(original), ISSUED, "Greffe")
+    enter_issued(made, [MadeCopy(inside.record, digest(original))], ISSUED, "Greffe")
     return made
 
 
@@ -81,7 +82,7 @@ def test_three_sign_an_original_and_the_register_says_so(cities: Pki, file: Path
     path = file
     for field in KEYS:
         done = sign(cities, path, field, workspace, level="b-lta")
-        assert {one.code for one in done.diagnostics} <= {"certificate-name-differs"}
+        assert {one.code for one in done.diagnostics} <= {"certificate-name-differs", "signing-day-differs"}
         assert done.path.read_bytes().startswith(path.read_bytes())
         path = done.path
     assert path.name == "original.quebec-1.namur-1.namur-2.pdf"
@@ -186,3 +187,117 @@ def test_a_signed_file_is_never_replaced(cities: Pki, file: Path) -> None:
         api.sign(file, api.SignOptions("quebec-1", MOMENT, key=key), asked)
     assert there.read_bytes() == b"signed by somebody else meanwhile"
     assert sorted(one.name for one in file.parent.iterdir()) == ["original.pdf", "original.quebec-1.pdf"]
+
+
+# where signed files stand
+
+
+def test_signed_files_are_kept_in_a_place_of_their_own(cities: Pki, file: Path, workspace: Workspace) -> None:
+    path = file
+    for field in KEYS:
+        path = sign(cities, path, field, workspace).path
+        assert path.parent == workspace.signed / PROTOCOL_2017
+    assert file.parent == workspace.root
+    assert sorted(one.name for one in path.parent.iterdir()) == [
+        "original.quebec-1.namur-1.namur-2.pdf",
+        "original.quebec-1.namur-1.pdf",
+        "original.quebec-1.pdf",
+    ]
+    register = read_register(workspace, PROTOCOL_2017)
+    assert api.missing_files(workspace, register) == ()
+    path.unlink()
+    [told] = api.missing_files(workspace, register)
+    assert (told.code, told.severity, told.facts["sha256"]) == (
+        "signed-file-missing", Severity.WARNING, register.copies[0].entries[-1].sha256,
+    )  # fmt: skip
+
+
+def test_a_file_wanted_elsewhere_is_kept_as_well(cities: Pki, file: Path, workspace: Workspace, tmp_path: Path) -> None:
+    done = sign(cities, file, "quebec-1", workspace, output=tmp_path / "envoi.pdf")
+    assert done.path == tmp_path / "envoi.pdf"
+    [kept] = (workspace.signed / PROTOCOL_2017).iterdir()
+    assert kept.read_bytes() == done.path.read_bytes()
+
+
+def test_what_others_signed_is_entered_and_kept(cities: Pki, file: Path, workspace: Workspace, tmp_path: Path) -> None:
+    first = sign(cities, file, "quebec-1", workspace)
+    away = tmp_path / "away"
+    away.mkdir()
+    theirs = away / "recu.pdf"
+    theirs.write_bytes(first.path.read_bytes())
+    for field in ("namur-1", "namur-2"):
+        theirs = sign(cities, theirs, field).path
+    # The keys of the tests bear other names than the signatories of 2017: a warning, as when one signs.
+    register = api.record(workspace, PROTOCOL_2017, "signed", when=MOMENT, who="Greffe", file=theirs)
+    [copy] = register.copies
+    assert copy.complete
+    assert [(one.party, one.field) for one in copy.entries if one.event is Event.SIGNED][1:] == [
+        ("namur", "signature-namur-1"),
+        ("namur", "signature-namur-2"),
+    ]
+    assert api.missing_files(workspace, register) == ()
+    with pytest.raises(Refused, match="nothing-signed-anew"):
+        api.record(workspace, PROTOCOL_2017, "signed", when=MOMENT, who="Greffe", file=theirs)
+    assert read_register(workspace, PROTOCOL_2017) == register
+
+
+def test_a_signed_file_of_another_act_is_not_entered(cities: Pki, file: Path, workspace: Workspace) -> None:
+    signed = sign(cities, file, "quebec-1")
+    with pytest.raises(Refused, match="file-of-another"):
+        api.record(workspace, "autre/2027", "signed", when=MOMENT, who="Greffe", file=signed.path)
+
+
+# when it is signed
+
+
+def test_no_signature_claims_a_moment_to_come(cities: Pki, file: Path) -> None:
+    key = api.KeyPlace(p12=str(cities.p12("montfleur")))
+    late = api.SignOptions("quebec-1", MOMENT + timedelta(days=365), key=key, now=MOMENT)
+    with pytest.raises(Refused) as caught:
+        api.sign(file, late, secret)
+    assert [one.code for one in caught.value.diagnostics if one.severity is Severity.ERROR] == ["signing-time-ahead"]
+    almost = api.SignOptions("quebec-1", MOMENT + timedelta(minutes=4), key=key, now=MOMENT)
+    assert api.sign(file, almost, secret).path.exists()
+
+
+@pytest.mark.parametrize(
+    ("ago", "who"), [(timedelta(hours=1), "Régis Labeaume"), (timedelta(days=2), "Régis Labeaume")]
+)
+def test_no_signature_claims_to_be_before_the_previous_one(cities: Pki, file: Path, ago: timedelta, who: str) -> None:
+    first = sign(cities, file, "quebec-1")
+    key = api.KeyPlace(p12=str(cities.p12("rivebelle")))
+    with pytest.raises(Refused) as caught:
+        api.sign(first.path, api.SignOptions("namur-1", MOMENT - ago, key=key), secret)
+    [told] = [one for one in caught.value.diagnostics if one.severity is Severity.ERROR]
+    assert (told.code, told.facts["who"]) == ("signing-time-before", who)
+
+
+def test_no_signature_claims_to_be_before_the_original_was_issued(cities: Pki, file: Path) -> None:
+    key = api.KeyPlace(p12=str(cities.p12("montfleur")))
+    with pytest.raises(Refused) as caught:
+        api.sign(file, api.SignOptions("quebec-1", MOMENT - timedelta(days=1), key=key), secret)
+    [told] = [one for one in caught.value.diagnostics if one.severity is Severity.ERROR]
+    assert (told.code, told.facts["earlier"], "who" in told.facts) == ("signing-time-before", "2030-05-14", False)
+
+
+def test_a_day_that_is_not_the_printed_one_is_told(cities: Pki, file: Path) -> None:
+    done = sign(cities, file, "quebec-1")
+    [told] = [one for one in done.diagnostics if one.code == "signing-day-differs"]
+    assert (told.severity, told.facts) == (Severity.WARNING, {"printed": "2017-06-23", "date": "2030-05-14"})
+    [found] = api.verify(None, done.path, api.VerifyOptions(MOMENT, (cities.root,), rebuild=False))
+    [verified] = [one for one in found.diagnostics if one.code == "verified-day"]
+    assert (verified.severity, verified.facts["printed"], verified.facts["date"]) == (
+        Severity.WARNING, "2017-06-23", "2030-05-14",
+    )  # fmt: skip
+
+
+# what is not signed here
+
+
+def test_a_paper_original_is_no_foreign_file(cities: Pki, tmp_path: Path) -> None:
+    made = to_be_signed(tmp_path)
+    options = api.CopyOptions(date(2030, 5, 14), ISSUED, "Essai", lang="fr")
+    original = api.copies(made, PROTOCOL_2017, options).copies[0]
+    assert refused(cities, original.path, "quebec-1") == ["paper-original"]
+    [reading] = api.copies(made, PROTOCOL_2017, replace(options, kind="reading")).copies
+    assert refused(cities, reading.path, "quebec-1") == ["copy-not-to-sign"]

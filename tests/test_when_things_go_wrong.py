@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,9 +14,10 @@ from typing import Any
 import pytest
 
 from engross import api, output
+from engross.bounded import ProcessBounds, Stopped
 from engross.diagnostics import Refused
 from engross.model.rendering import Look
-from engross.render.layout_worker import LayoutWorker
+from engross.render import layout_worker
 from engross.workspace import Workspace
 from tests.conftest import ROOT
 
@@ -187,13 +189,23 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     assert [one.code for one in refused.value.diagnostics] == ["cannot-write"]
 
 
-def test_a_press_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_press_that_dies_is_told_and_the_next_page_has_another(monkeypatch: pytest.MonkeyPatch) -> None:
     look = Look("a4", False, "", "page.jinja", "", "style.css")
-    with LayoutWorker() as press:
-        press._process.kill()
-        with pytest.raises(Refused) as refused:
-            press.lay_out("<p>Texte</p>", look)
-    assert [one.code for one in refused.value.diagnostics] == ["layout-failed"]
+    with pytest.raises(Stopped) as stopped:
+        layout_worker.WORKER.run(ProcessBounds(), os.abort)
+    assert (stopped.value.reason, stopped.value.status) == ("died", -signal.SIGABRT)
+
+    def dead(*_: object) -> None:
+        raise stopped.value
+
+    monkeypatch.setattr(layout_worker, "in_worker", dead)
+    with pytest.raises(Refused) as refused:
+        layout_worker.lay_out("<p>Texte</p>", look)
+    [told] = refused.value.diagnostics
+    assert (told.code, told.origin.file, told.facts) == ("layout-failed", "page.jinja", {"status": "-6"})
+    monkeypatch.undo()
+    html = '<html lang="fr"><title>Texte</title><p style="font-family: Source Serif Pro">Texte</p></html>'
+    assert layout_worker.lay_out(html, look).pages == 1
 
 
 def test_nothing_wrong_ends_in_a_traceback(workspace: Make) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from engross.assembly.assemble import Assembled, ReadyProvisions, assemble
 from engross.checks import check_act
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
+from engross.life import last_day
 from engross.model.document import CitedAct, Document, Lineage, Modification
-from engross.model.fixed_numbers import FixedNumbers
 from engross.model.materials import Materials
+from engross.model.numerals import FixedNumbers
 from engross.output import Footprint, digest
 from engross.register.signed_texts import changed_signed_texts
 from engross.source.embedding import sources_to_embed
@@ -31,7 +33,7 @@ class Act:
     footprint: Footprint
     """What was looked at on the way."""
     sources_to_embed: Mapping[str, bytes] = field(default_factory=dict)
-    """The sources of one to be printed without a draft mark, as they travel inside it."""
+    """The files that a PDF without a draft mark carries inside, by name."""
 
     @property
     def failed(self) -> bool:
@@ -41,15 +43,18 @@ class Act:
 def act(
     library: Library, name: str, *, first: str | None = None, final: bool | None = None, within: bool = False
 ) -> Act:
-    """The act of that name, assembled and checked; `final` judges it as one to be printed without a draft mark.
+    """The act of that name, assembled and checked.
 
-    `within` says that it is read for the sake of another act, which is made from the same files then.
+    With `final`, it is judged as an act that is printed without a draft mark. With `within`, it is read as a part of
+    another act, and both must see the same state of the files.
     """
     collector = Collector()
     if not within:
         library.begin()
     try:
         materials = gather(library, name, collector)
+        if materials is not None:
+            materials = replace(materials, last_day=partial(last_day, library, materials.protocol.period))
         if materials is not None and first is not None and first not in materials.protocol.parties:
             facts = {
                 "name": first,
@@ -92,12 +97,12 @@ def _digests(library: Library) -> dict[str, str]:
     return {name: digest(content) for name, content in sources_to_embed(library).items()}
 
 
-def worded(library: Library, name: str, standing: FixedNumbers | None = None) -> Document | None:
-    """The act of that name assembled and not checked, with the numbers of `standing`; None if it cannot be made."""
+def worded(library: Library, name: str, fixed: FixedNumbers | None = None) -> Document | None:
+    """The act of that name assembled and not checked, with the numbers of `fixed`; None if it cannot be made."""
     collector = Collector()
     try:
         materials = gather(library, name, collector)
-        assembled = assemble(materials, collector, fixed=standing) if materials is not None else None
+        assembled = assemble(materials, collector, fixed=fixed) if materials is not None else None
     except Refused:
         return None
     return assembled.document if assembled is not None else None

@@ -20,15 +20,16 @@ from engross.amend.articles import article_plan, language_of_operation, printed_
 from engross.amend.consolidate import Instrument, consolidate
 from engross.amend.formula import Citation, Formula
 from engross.amend.instrument import CHANGES, provisions
+from engross.amend.naming import plainly_spaced
 from engross.amend.wording import Wording
 from engross.assembly.assemble import LAST
-from engross.diagnostics import Collector, Diagnostic
-from engross.language import language_pack
+from engross.diagnostics import Collector, Diagnostic, Severity
+from engross.language import grammar, language_pack
 from engross.language.locale_grammar import Grammar
+from engross.life import last_day
 from engross.model.act_text import ActText, language_of
 from engross.model.akn_names import names_of
 from engross.model.document import CitedAct, Modification, Provision
-from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.noun import Noun
 from engross.model.operation import (
@@ -51,7 +52,8 @@ from engross.model.operation import (
 from engross.model.outline import without_sup_tags
 from engross.model.party import Party
 from engross.model.protocol import Kind, Protocol
-from engross.model.tag import primary
+from engross.model.superscript import without_superscripts
+from engross.model.tag import localized, primary
 from engross.source.library import Library
 
 Ready = dict[str, dict[str, Sequence[Provision]]]
@@ -78,6 +80,10 @@ def articles(
     before = chain.before(amendment.name)
     consolidated = consolidate(before, chain.act, (amendment,), None)
     collector.extend(consolidated.problems)
+    if amends.until is None and (last := _last_day_changed(library, chain, before, consolidated.text)) is not None:
+        origin = materials.places.origin("amends")
+        facts = {"last": last.isoformat()}
+        collector.take(Diagnostic("extension-unsaid", origin, Severity.WARNING, facts, materials.places.line(origin)))
     ready = _Text(library, materials, chain, amendment, before, collector).by_language(earlier)
     prefixes = dict.fromkeys(languages_of(before), "")
     if len(prefixes) > 1:
@@ -88,6 +94,20 @@ def articles(
     repealed = {operation.act for operation in amendment.operations if isinstance(operation, RepealAct)}
     cited_acts += [cited_act(instrument) for instrument in chain.instruments if instrument.name in repealed]
     return ready, tuple(cited_acts), tuple(_done(amendment, chain.name, places))
+
+
+def _last_day_changed(library: Library, chain: AmendmentChain, before: ActText, after: ActText) -> date | None:
+    """The last day of the act if its words stand in the text before an amendment and no more after it; else None."""
+    last = last_day(library, None, chain.name)
+    if last is None:
+        return None
+    said = [without_superscripts(grammar(tag).date(last)) for tag in chain.record.languages]
+
+    def says(text: ActText) -> bool:
+        pieces = (plainly_spaced(without_sup_tags(piece.text)) for unit in text.units for piece in unit.pieces)
+        return any(plainly_spaced(words) in piece for piece in pieces for words in said)
+
+    return last if says(before) and not says(after) else None
 
 
 def _done(amendment: Instrument, act: str, places: Mapping[str, str]) -> Iterator[Modification]:
@@ -182,12 +202,15 @@ class _Text:
         return out
 
     def _is_whole(self, clause: str, tag: str) -> bool:
-        """Whether a preamble of one's own has its enacting words; else it has recitals only, and ours stand around."""
+        """Whether the preamble of a file has the words that enact (« conviennent de ce qui suit »).
+
+        If it has recitals only, our own words are put around them.
+        """
         clause_text = self.materials.fetch(clause, tag, self.amendment.origin, "", Collector())
         return clause_text is None or "{.enacting}" in clause_text.body
 
     def _sound(self, wordings: Mapping[str, Wording]) -> list[Operation]:
-        """The operations that can be carried out, and said; the others are told."""
+        """The operations that can be carried out and put into words. Collects a problem for each of the others."""
         failed = {failure.operation for failure in apply(self.before, self.amendment.operations).failures}
         sound = []
         for index, operation in enumerate(self.amendment.operations):

@@ -21,12 +21,13 @@ from engross.amend.wording import Wording
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.language import grammar
 from engross.language.locale_grammar import Grammar
+from engross.life import first_day
 from engross.model.act_text import ActText, fingerprint, language_of
 from engross.model.document import Document
-from engross.model.local import localized
 from engross.model.noun import Gender, Noun
 from engross.model.operation import InsertUnits, Operation
 from engross.model.protocol import Protocol
+from engross.model.tag import localized
 from engross.source.library import Library, Sourced
 
 
@@ -42,23 +43,23 @@ class AmendmentChain:
     instruments: tuple[Instrument, ...]
 
     def at(self, day: date | None, *, drafts: bool = False) -> Consolidated:
-        """The text in force on a day; with all that is signed if None."""
+        """The text in force on a day; with everything that is signed if None."""
         counting = in_force(self.instruments, day, drafts=drafts)
         return consolidate(self.base, self.act, counting, day, self.instruments)
 
     def before(self, name: str) -> ActText:
-        """The text that the instrument `name` amends: what is signed and counts before it."""
+        """The text that the instrument `name` amends: the act with every signed instrument that comes before it."""
         amending = next(instrument for instrument in self.instruments if instrument.name == name)
         return consolidate(self.base, self.act, preceding(self.instruments, amending), None).text
 
 
 def preceding(instruments: Sequence[Instrument], later: Instrument) -> tuple[Instrument, ...]:
-    """What counts before an instrument and was there when it was signed: a rectification signed later was not."""
+    """The instruments that come before another and were not signed after it, in order."""
     return in_force([instrument for instrument in instruments if precedes(instrument, later)], None)
 
 
 def precedes(earlier: Instrument, later: Instrument) -> bool:
-    """Whether an instrument counts before another and was not signed after it."""
+    """Whether an instrument comes before another in the order of the chain and was not signed after it."""
     return order(earlier) < order(later) and not _later(earlier, later)
 
 
@@ -75,13 +76,14 @@ def amendment_chain(
     until: str = "",
     known: date | None = None,
 ) -> AmendmentChain | None:
-    """The chain of the act `name`, amendments of its amendments worked into these as of `at`.
+    """The chain of the act `name`. Amendments that were amended themselves are read as they stand on the day `at`.
 
-    `known` leaves out what was not signed by that day: two days can so be asked for, what was in force and what was
-    known of it. `until` leaves out what comes after that instrument, which is then read as
-    it was signed. None, with the problems collected, when the act itself cannot be read,
-    when one of its languages has no words for amendments (language-not-amendable), or
-    when it amends itself by way of others (amendment-cycle).
+    `known` leaves out what was not signed by that day. So one can ask both what was in force on a day and what was
+    known of it on another. `until` leaves out what comes after that instrument, and reads that instrument as it was
+    signed.
+
+    None, with the problems collected, if the act cannot be read, if one of its languages has no words for amendments
+    (language-not-amendable), or if it amends itself by way of others (amendment-cycle).
     """
     sourced = library.protocol(name, collector)
     if sourced is None or _amends_itself(library, name, collector):
@@ -100,7 +102,7 @@ def amendment_chain(
 
 
 def _amends_itself(library: Library, name: str, collector: Collector) -> bool:
-    """Whether an act amends itself by way of others: told once, at each of them."""
+    """Whether an act amends itself by way of others. The problem is collected once, with the place of each of them."""
     way: list[tuple[str, Origin]] = []
     while name not in [other for other, _ in way]:
         sourced = library.protocol(name, Collector())
@@ -125,8 +127,7 @@ class _Reading:
         base = act_text(document)
         record = sourced.record
         signed = _signed(record)
-        start = record.period.start if record.period is not None else None
-        since = max(start, signed) if start and signed else signed
+        since = first_day(self.library, name)
         base_instrument = Instrument(
             name,
             cited(record),
@@ -244,7 +245,7 @@ class _Reading:
         return tuple(numbers.get(index, "") for index in range(len(instrument.operations)))
 
     def _amended(self, instrument: Instrument, before: ActText, given: Sequence[Instrument]) -> Instrument:
-        """The instrument as later ones left it: its words are amended, and read again article by article.
+        """The instrument as later instruments left it: its words are amended, then read again article by article.
 
         Each operation then knows what changed the article that says it, so that the notes can name both acts.
         """
@@ -268,7 +269,7 @@ class _Reading:
                 number = _article_number(changed.text, ident)
                 through = tuple(change for change in changed.history.get(ident, ()) if change.deed != "said")
                 try:
-                    # What is said in every language, as of the signatures, is read in each and counts once.
+                    # An operation on the signatures is said in every language. It is read in each and counts once.
                     for operation in reader.operations([printed]):
                         read.setdefault(operation, (number, through))
                 except Unreadable as problem:
@@ -321,12 +322,12 @@ class _Reading:
 
 
 def languages_of(text: ActText) -> tuple[str, ...]:
-    """The languages of a text as ids name them, the first as nothing."""
+    """The languages of a text as ids name them; the empty text stands for the first."""
     return tuple(dict.fromkeys(language_of(unit.id) for unit in text.units))
 
 
 def wordings_of(text: ActText, style: str = "") -> dict[str, Wording]:
-    """The words of amendments of a text in each of its languages, the first (named by nothing) first."""
+    """The words of amendments for each language of a text, by language; the first is named by the empty text."""
     out = {}
     for lang in languages_of(text):
         tag = lang or text.lang
@@ -341,7 +342,7 @@ def _article_number(text: ActText, ident: str) -> str:
 
 
 def _effective(instrument: Instrument, inner: AmendmentChain, text: ActText) -> date | None:
-    """The day from which an amended amendment counts: as its last articles now say it, if their words were changed."""
+    """The day on which an amended amendment takes effect: the one in its last articles, if their words were changed."""
     before, after = (day_of_effect(version, inner.record.languages[0]) for version in (inner.base, text))
     return instrument.effective if before == after else after
 

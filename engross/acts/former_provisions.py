@@ -1,11 +1,9 @@
-"""Provisions that were in force for a time and are in no text any more.
+"""Finds provisions that were in force for a time and stand in no later text.
 
-A provision that an amendment put in goes without a repeal when that amendment
-is repealed itself, or when another act takes the insertion out of it. The text
-of a later day then knows nothing of it. So the texts of the earlier days are
-looked at as well: what stood there and stands no more is noted, with the act
-by which it went. Example: amendment 1 inserts article 5 from 2028 on, and
-amendment 1 to amendment 1 deletes that insertion from 2029 on.
+An amendment puts a provision in. Later that amendment is repealed, or another act deletes the insertion from it. Then
+no operation repeals the provision, and the texts of later days do not have it. Therefore the texts of earlier days are
+read too. Each provision of one day that is not in the text of the next is noted, with the act that removed it. Example:
+amendment 1 inserts article 5 from 2028 on; amendment 1 to amendment 1 deletes that insertion from 2029 on.
 """
 
 from __future__ import annotations
@@ -24,7 +22,7 @@ from engross.source.library import Library
 def with_former_provisions(
     library: Library, chain: AmendmentChain, consolidated: Consolidated, known: date | None
 ) -> Consolidated:
-    """`made`, its history completed by the provisions that were in force before its day and went otherwise."""
+    """`consolidated`, with notes on the provisions that were in force before its day and that no operation repealed."""
     if not any(instrument.amending or _repeals(instrument) for instrument in chain.instruments):
         return consolidated
     days = [day for day in sorted(_days(chain.instruments)) if consolidated.at is None or day <= consolidated.at]
@@ -57,7 +55,7 @@ def _days(instruments: tuple[Instrument, ...]) -> Iterator[date]:
 
 
 def _went(before: Consolidated, after: Consolidated) -> Iterator[tuple[str, Removal]]:
-    """The provisions of one day that do not stand on the next, with the act that took effect between the two."""
+    """The provisions of one day that the text of the next day does not have, with the act that took effect between."""
     here = {unit.id for unit in after.text.units}
     known = {instrument.name for instrument in _counting(before)}
     new = [instrument for instrument in _counting(after) if instrument.name not in known]
@@ -78,7 +76,7 @@ def _is_told(changes: tuple[NotedChange, ...]) -> bool:
 
 
 def _beside(consolidated: Consolidated, before: Consolidated, ident: str) -> str:
-    """The provision of the text after which one stood; empty if none of those before it is left."""
+    """The provision after which `ident` stood: the last one before it that the text still has; empty if it has none."""
     earlier = ""
     for unit in before.text.units:
         if unit.id == ident:

@@ -40,6 +40,7 @@ from engross.model.document import (
     blocks,
     walk,
 )
+from engross.model.life import Life
 
 NOTE = "note"
 """The role of a note at a change."""
@@ -51,12 +52,19 @@ def plain_document(base: Document, consolidated: Consolidated) -> Document:
     return _document(base, only, ())
 
 
-def annotated(base: Document, consolidated: Consolidated, instruments: Sequence[Instrument]) -> Document:
-    """The document of a consolidated text. `base` is the act as signed, `instruments` are all acts that amend it."""
-    return _document(base, consolidated, instruments)
+def annotated(
+    base: Document, consolidated: Consolidated, instruments: Sequence[Instrument], life: Life | None = None
+) -> Document:
+    """The document of a consolidated text. `base` is the act as signed, `instruments` are all acts that amend it.
+
+    With its `life`, the notice says where the act stands on the day of the text.
+    """
+    return _document(base, consolidated, instruments, life)
 
 
-def _document(base: Document, consolidated: Consolidated, instruments: Sequence[Instrument]) -> Document:
+def _document(
+    base: Document, consolidated: Consolidated, instruments: Sequence[Instrument], life: Life | None = None
+) -> Document:
     annexes_start = next(
         (k for k, unit in enumerate(consolidated.text.units) if unit.id == SIGNATURES), len(consolidated.text.units)
     )
@@ -68,7 +76,7 @@ def _document(base: Document, consolidated: Consolidated, instruments: Sequence[
         before = [unit for unit in units if unit in consolidated.text.units[:annexes_start]]
         after = [unit for unit in units if unit in consolidated.text.units[annexes_start:]]
         annexes = (*language.provisions(after), *(language.tables(instruments) if instruments else ()))
-        notice = (language.notice(),) if instruments else ()
+        notice = (language.notice(life),) if instruments else ()
         body = (*notice, *language.provisions([unit for unit in before if unit.kind != COVER]))
         front = language.front(next((unit for unit in before if unit.kind == COVER), None), noted=bool(instruments))
         versions.append(Version(version.lang, front, body, annexes))
@@ -129,7 +137,7 @@ def cited_act(instrument: Instrument) -> CitedAct:
 
 
 def with_their_own(instruments: Sequence[Instrument]) -> Iterator[Instrument]:
-    """Each instrument, followed by what amends or rectifies it."""
+    """Each instrument, followed by the instruments that amend or rectify it."""
     for instrument in instruments:
         yield instrument
         yield from with_their_own(instrument.amending)
@@ -163,10 +171,11 @@ class _Language:
         given = dict(front.words) | {"draft": self.notices.words.not_signed}
         return replace(front, subject=(*subject, *gap, *what), words=tuple(given.items()))
 
-    def notice(self) -> Provision:
-        """The provision at the head of the text which says that nobody signed it."""
-        text = Paragraph("notice/p1", nodes(self.notices.words.notice), NOTE)
-        return Provision("notice", "preamble", nodes(self.notices.words.notice_heading), body=(text,))
+    def notice(self, life: Life | None) -> Provision:
+        """The provision at the head of the text which says that nobody signed it, and where the act stands."""
+        said = [self.notices.words.notice, *(filter(None, [self.notices.life(life)]) if life is not None else ())]
+        texts = tuple(Paragraph(f"notice/p{number}", nodes(words), NOTE) for number, words in enumerate(said, 1))
+        return Provision("notice", "preamble", nodes(self.notices.words.notice_heading), body=texts)
 
     # provisions
 
@@ -225,7 +234,7 @@ class _Language:
                 yield self._note(unit, f"gone-{removal.unit}", self.notices.gone(removal))
 
     def _apart(self, unit: Unit) -> SetApart:
-        """The words that instruments set apart in what they put into a provision."""
+        """The styled words in what instruments put into a provision."""
         given = (
             emphasis for instrument in self.made.applied for emphasis in instrument.emphasis if emphasis.in_ == unit.id
         )
@@ -326,7 +335,11 @@ class _Runs:
                     continue
 
     def end(self, start: int, noted: Sequence[Sequence[NotedChange]], lost: set[int]) -> int:
-        """Where the block ends that begins at `at`: a list or table goes on until something is to be noted."""
+        """The index after the last paragraph of the block that begins at `start`.
+
+        A table goes on over all its rows. A list ends after an item that has a note, or where an item was deleted,
+        because the note must stand there. Example: of three items a note on the second makes two lists, a) b) and c).
+        """
         kind = self.unit.pieces[start].type
         end = start + 1
         if kind in ("head", "row"):
@@ -393,7 +406,7 @@ def _recovered_column(column: SignatureColumn, lines: Iterator[tuple[Inline, ...
 
 
 def _making(change: NotedChange) -> tuple[str, str]:
-    """The act that makes a change, by its name, and the article of it that does."""
+    """The act that made a change, and its article."""
     return change.instrument.name, change.article
 
 

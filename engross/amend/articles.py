@@ -50,7 +50,10 @@ def language_of_operation(operation: Operation) -> str:
 
 
 def said_in(operation: Operation, lang: str) -> bool:
-    """Whether the version in `lang` says an operation: it changes that language, the whole act or the signatures."""
+    """Whether the version in `lang` says an operation.
+
+    It does if the operation changes that language, the whole act or the signatures.
+    """
     about_all = isinstance(operation, RepealAct) or target(operation) == SIGNATURES
     return about_all or language_of_operation(operation) == lang
 
@@ -67,7 +70,7 @@ def article_plan(operations: Sequence[Operation], wordings: Mapping[str, Wording
             if subject in groups_by_subject:
                 place = order.index(subject) + 1
             else:
-                stands[subject] = _standing(operations[group[0]], wording)
+                stands[subject] = _index_of_target(operations[group[0]], wording)
                 # It comes after what other versions change before it in the act: article 3 there, article 4 here.
                 while place < len(order) and order[place] not in groups and stands[order[place]] <= stands[subject]:
                     place += 1
@@ -90,7 +93,7 @@ def _by_subject(operations: Sequence[Operation], wording: Wording, lang: str) ->
     return out
 
 
-def _standing(operation: Operation, wording: Wording) -> int:
+def _index_of_target(operation: Operation, wording: Wording) -> int:
     """The index, in its version, of the provision that an operation changes; -1 if it changes none."""
     ident = target(operation) or next((number.unit for number in getattr(operation, "numbers", ())), "")
     return wording.names.at.get(ident, -1)

@@ -255,6 +255,8 @@ class _Consolidation:
 
     def _carry(self, instrument: Instrument, unit: Unit, old: Unit | None, fate: ProvisionTrace) -> None:
         """Carries the notes of one provision over to its new paragraphs, and adds those of this instrument."""
+        # A paragraph brings the notes of the paragraph that it comes from. Example: the second paragraph had a note of
+        # amendment 1; amendment 2 deletes the first. The note now stands at the first paragraph, its source being 1.
         held = self.pieces.get(unit.id, [])
         marks: list[tuple[NotedChange, ...]] = []
         for source, touched in zip(fate.sources, fate.touched, strict=True):

@@ -138,6 +138,8 @@ class _Provision:
             (ReplaceUnit(self.old.id, self.new.heading, self.new.pieces),),
             sum(counted(piece.text) for piece in self.new.pieces) + counted(self.new.heading) + OPERATION_COST,
         )
+        # Some ways do not give the new provision: words that cannot be quoted, words that stand twice. So each way is
+        # carried out, the cheapest first. Replacing the whole provision always gives it.
         ways = [whole]
         for pairs in self._pairings():
             for by_words in (True, False):

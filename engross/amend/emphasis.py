@@ -1,6 +1,7 @@
-"""Emphasis and line breaks. The words of an amendment do not quote them.
+"""Keeps emphasis and line breaks in an amended text.
 
-They are kept where words stay. For words that are inserted they are recorded beside the operations.
+The words of an amendment are quoted without emphasis. So words that stay keep the emphasis that they had, and the
+emphasis of inserted words is recorded beside the operations.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ SetApart = Sequence[tuple[str, Literal["emphasis", "strong"]]]
 
 
 def emphasis_put_in(document: Document, old: ActText) -> tuple[Emphasis, ...]:
-    """The emphasis in headings and paragraphs of `document` that `old` does not have, with the id of the provision."""
+    """The words of `document` with emphasis that `old` does not have, by the id of their provision."""
     out: dict[Emphasis, None] = {}
     for version in document.versions:
         mark = f"@{version.lang}" if version is not document.versions[0] else ""

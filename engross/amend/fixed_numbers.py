@@ -14,8 +14,7 @@ from difflib import SequenceMatcher
 from engross.language.tradition import Manner
 from engross.language.typography import NBSP
 from engross.model.act_text import ActText, Unit, language_of, parent
-from engross.model.fixed_numbers import FixedNumbers
-from engross.model.numerals import LATIN, alpha
+from engross.model.numerals import LATIN, FixedNumbers, alpha
 from engross.model.subsequence import longest_increasing
 from engross.model.superscript import SUPERSCRIPT_END, SUPERSCRIPT_START
 
@@ -33,9 +32,8 @@ def fixed_numbers(
 ) -> FixedNumbers:
     """The numbers of `new` as it amends `old`.
 
-    `manners` says for each language (empty: the first) how a number in between
-    is formed and what parts bis from its figure; `restarts` names the kinds
-    that are counted anew in each container.
+    `manners` says for each language (empty: the first) how a number in between is formed and which space stands before
+    bis. `restarts` names the kinds that are counted anew in each container.
     """
     numbers: dict[str, str] = {}
     for (lang, kind, _), ids in _sequences(new, restarts).items():
@@ -81,8 +79,10 @@ def _sequences(text: ActText, restarts: Collection[str]) -> dict[tuple[str, str,
 def _kept(ids: Sequence[str], figures: Mapping[str, str], between: _Between) -> Iterator[tuple[str, str]]:
     """The figures of the provisions that kept their order, and of those between two of them.
 
-    Those after the last one that kept its order get none here: they are counted on as usual.
+    The provisions after the last one that kept its order get none here: they are counted as usual.
     """
+    # Example: the old articles 1, 2, 3 now stand as 1, 3, x, 2, where x is new. The articles 1 and 2 kept their order
+    # and their numbers. 3 and x get numbers in between: 1 bis and 1 ter.
     order = {ident: index for index, ident in enumerate(figures)}
     known = [ident for ident in ids if ident in order]
     steady = {known[index] for index in longest_increasing([order[ident] for ident in known])}
@@ -137,18 +137,20 @@ class _Between:
         return next(candidate for candidate in candidates if candidate not in taken)
 
     def _bis(self, before: str, after: str) -> Iterator[str]:
+        # 3 gives 3 bis, and 3 bis gives 3 ter.
         match = _BIS.match(before)
         if match is not None and (rank := LATIN.index(match["word"]) + 1) < len(LATIN):
             yield f"{match['stem']}{match['gap']}{LATIN[rank]}"
         elif before and match is None and not before.startswith(f"{after}{self.gap}"):
             yield f"{before}{self.gap}{LATIN[0]}"
-        # What stands before « 3 bis » or before the first is « 3 bis A », « 1er A ».
+        # Between 3 and « 3 bis », which is taken, comes « 3 bis A »; before « 1er » comes « 1er A ».
         yield from (f"{after}{self.gap}{alpha(n)}" for n in range(1, 400))
 
     def _signed(self, before: str, sign: str) -> Iterator[str]:
         if sign != "/":  # 1.1 follows 1er, and so does 1er/1
             before = before.replace("<sup>er</sup>", "")
         stem, parted, last = before.rpartition(sign)
+        # 3.1 is followed by 3.2. If that is taken, 3.1.1 comes between, then 3.1.0.1, and so on.
         if parted and last.isdigit():
             yield f"{stem}{sign}{int(last) + 1}"
         stem = before or "0"
@@ -192,6 +194,8 @@ def _labels(old: Unit, new: Unit, manner: Manner, gap: str) -> tuple[str, ...]:
         end = (closing.search(after or (out[-1] if out else label)) or [""])[0]
         figures = {closing.sub("", known) for known in (*taken, *out)}
         before = closing.sub("", out[-1]) if out else ""
+        # Between items c and d comes `cc`, then `cd`: a letter after the letter of the item before. Between items 3 and
+        # 4 comes a number in the manner of the text (3 bis, 3.1). After the last old item the labels are counted on.
         if after:
             small = manner == "letter" and before.isalpha()
             between = _Between(manner, gap, lettered=False)

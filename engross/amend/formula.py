@@ -13,7 +13,7 @@ from engross.amend.traditions import amendment_words
 from engross.diagnostics import Origin
 from engross.language import language_pack
 from engross.language.locale_grammar import Grammar
-from engross.language.reading import day_in
+from engross.language.words import day_in
 from engross.model.act_text import ActText, language_of
 from engross.model.document import Paragraph, Provision
 from engross.model.noun import Gender, Noun
@@ -36,7 +36,7 @@ class Citation:
 
 
 def day_of_effect(text: ActText, tag: str) -> date | None:
-    """From which day an amendment says that it has effect, in its last articles; None if they name no day.
+    """The day on which an amendment takes effect, read from its last articles; None if they name no day.
 
     `text` is that of the amendment, `tag` the locale of its first language.
     """

@@ -12,6 +12,7 @@ from engross.amend.consolidate import Consolidated, Instrument, NotedChange, Rem
 from engross.amend.naming import superiors
 from engross.amend.traditions import amendment_words
 from engross.language.locale_grammar import Grammar
+from engross.model.life import Life
 
 
 class Notices:
@@ -24,6 +25,17 @@ class Notices:
     def subject(self, day: date | None) -> str:
         """What stands under the title."""
         return self.words.as_of.format(day=self.day(day)) if day else self.words.of_all
+
+    def life(self, life: Life) -> str:
+        """Where the act stands on the day of its life: in force, ended, suspended."""
+        name = life.state.value
+        if f"{name}-open" in self.words.life and life.last is None:
+            name = f"{name}-open"
+        first, last = (
+            superiors(self.grammar.date(day, article=True)) if day is not None else self.words.unknown
+            for day in (life.first, life.last)
+        )
+        return superiors(self.words.life[name].format(first=first, last=last)) if name in self.words.life else ""
 
     def day(self, day: date | None) -> str:
         """A day, or what stands for one that is not known."""

@@ -1,7 +1,7 @@
-"""Places as jurists name them: « à la deuxième phrase du dernier alinéa de l’article 3 », « artikel 3, tweede lid ».
+"""Places as lawyers name them: « à la deuxième phrase du dernier alinéa de l’article 3 », « artikel 3, tweede lid ».
 
-A place is cut at its prepositions and commas into parts. Each part is a provision by its name and number,
-a part of one by its rank, or its beginning or end; together they give one place.
+A place is cut into parts at its prepositions and commas. Each part is a provision by its name and number, a part of one
+by its rank, or its beginning or end. Together they give one place.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class NamedPlace:
 
 
 class PlaceFinder:
-    """Finds places in the text of one language of an act. The provision found last is the one that « même » means."""
+    """Finds places in the text of one language of an act. « même » means the provision that was found last."""
 
     def __init__(self, names: Names) -> None:
         self.names = names

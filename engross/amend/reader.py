@@ -1,26 +1,25 @@
-"""Formal words back to operations, for the forms that `wording` writes.
+"""Reads formal words back into operations, for the forms that `wording` writes.
 
-The text that is amended is needed: words name its provisions by number, and
-say what is repealed without quoting it.
+The text that is amended is needed too: the words name its provisions by number, and they do not quote what is repealed.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from engross.amend.naming import HEADING, Names, Run, plainly_spaced
+from engross.amend.pattern_matching import match_pattern
+from engross.amend.places import MARK
 from engross.amend.printed_articles import PrintedArticle, PrintedLine, PrintedOperation
-from engross.amend.traditions import TRADITIONS, amendment_words
-from engross.amend.wording import FIELD, HERE, only_here
-from engross.language import grammar
-from engross.language.tradition import Tradition
+from engross.amend.traditions import amendment_words
+from engross.amend.wording import HERE, only_here
 from engross.language.typography import NBSP
 from engross.model.act_text import SIGNATURES, Piece, PieceType, Unit, parts, sentences
-from engross.model.noun import Gender, Noun
+from engross.model.noun import Gender
 from engross.model.operation import (
     DeleteWords,
     Heading,
@@ -42,8 +41,6 @@ from engross.model.operation import (
     Sentences,
 )
 
-_MARK = "\x01"
-_QUOTED = rf"{_MARK}(?P<%s>\d+){_MARK}"
 _SENTENCES = 60
 """How many sentences of a paragraph are known by their ordinals."""
 
@@ -80,7 +77,7 @@ class Reader:
         words, quotes = self._lifted(article.lead)
         place = None
         for lead in (words[:1].lower() + words[1:], words):
-            fields = _match(self.tradition.lead, self.tradition, lead)
+            fields = match_pattern(self.tradition.lead, self.tradition, lead)
             if fields is not None:
                 values = self._restored(fields, quotes)
                 place = place or self._place(values.get("the") or values.get("to") or "")
@@ -90,7 +87,10 @@ class Reader:
             yield self._read(saying, place[0])
 
     def _of_this_version(self, article: PrintedArticle) -> PrintedArticle | None:
-        """The article without what says that it changes this version only; None if it changes other versions only."""
+        """The article without the words « in the English version » at its head.
+
+        None if the article changes other versions only.
+        """
         words = article.lead or article.sayings[0].words
         folded = plainly_spaced(words[:1].lower() + words[1:])
         there = amendment_words(self.grammar.tag).versions.only_there
@@ -108,7 +108,7 @@ class Reader:
         words, quotes = self._lifted(saying.words)
         for inside, core in self._cores(words, unit, quotes):
             for form, pattern in self.tradition.forms.items():
-                fields = _match(pattern, self.tradition, core)
+                fields = match_pattern(pattern, self.tradition, core)
                 if fields is None:
                     continue
                 operation = self._made(form.removesuffix(HERE), self._restored(fields, quotes), saying.quoted, inside)
@@ -117,14 +117,17 @@ class Reader:
         raise Unreadable(saying.words)
 
     def _cores(self, words: str, unit: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """What is said once the frame around it is gone, with the provision that the frame names."""
+        """The words of an operation without the frame around them, and the provision that the frame names.
+
+        Example: « l’article 3 est modifié par le remplacement de … » gives article 3 and « le remplacement de … ».
+        """
         sentence = re.sub(r"\s*[.;]$", "", words)
         if unit:
             yield unit, sentence.removeprefix(self.tradition.nominal_item)
             return
         for candidate in (sentence[:1].lower() + sentence[1:], sentence):
             if self.tradition.nominal:
-                fields = _match(self.tradition.nominal, self.tradition, candidate)
+                fields = match_pattern(self.tradition.nominal, self.tradition, candidate)
                 place = self._place(self._restored(fields, quotes)["the"]) if fields else None
                 if fields and place and not place[1]:
                     yield place[0], fields["core"] or ""
@@ -133,7 +136,10 @@ class Reader:
     # quotations
 
     def _lifted(self, words: str) -> tuple[str, list[str]]:
-        """The sentence with a mark for each quotation, and the quotations."""
+        """The sentence with a number in place of each quotation, and the quotations.
+
+        A quotation may hold words that look like a form. They must not be read as one.
+        """
         opening, closing = (mark.strip() for mark in self.tradition.quotes)
         out: list[str] = []
         quotes: list[str] = []
@@ -146,14 +152,14 @@ class Reader:
             elif letter == closing and depth:
                 depth -= 1
                 if not depth:
-                    out.append(f"{_MARK}{len(quotes)}{_MARK}")
+                    out.append(f"{MARK}{len(quotes)}{MARK}")
                     quotes.append(words[start:index].strip())
             elif not depth:
                 out.append(letter)
         return "".join(out), quotes
 
     def _restored(self, fields: Mapping[str, str | None], quotes: Sequence[str]) -> dict[str, str]:
-        """What was found, quotations by their words, and names with the quotations that are part of them."""
+        """The fields of a form, with the quotations back in place of their numbers."""
         opening, closing = self.tradition.quotes
         out = {}
         for name, value in fields.items():
@@ -163,7 +169,7 @@ class Reader:
                 out[name[2:]] = quotes[int(value)]
             else:
                 out[name] = re.sub(
-                    f"{_MARK}(\\d+){_MARK}", lambda match: f"{opening}{quotes[int(match[1])]}{closing}", value
+                    f"{MARK}(\\d+){MARK}", lambda match: f"{opening}{quotes[int(match[1])]}{closing}", value
                 )
         return out
 
@@ -202,7 +208,7 @@ class Reader:
         return Sentences(unit, part, run[0], old, new)
 
     def _where(self, words: str, inside: str) -> tuple[str, str] | None:
-        """The paragraph that is spoken of; the only one of a provision if none is named."""
+        """The paragraph that a form names; the only paragraph of the provision if it names none."""
         if not words:
             return (inside, self.names.alone(inside)) if inside and self.names.alone(inside) else None
         place = self._place(words, inside)
@@ -239,7 +245,7 @@ class Reader:
     def _placed(
         self, form: str, fields: dict[str, str], quoted: Sequence[PrintedLine], inside: str
     ) -> Operation | None:
-        """What is said of whole provisions, or of the whole text."""
+        """The operation on whole provisions, or on the whole text."""
         match form:
             case "everywhere":
                 return ReplaceEverywhere(fields["old"], fields["new"], self.names.lang)
@@ -419,80 +425,3 @@ def _slug(words: str) -> str:
     plain = unicodedata.normalize("NFD", re.sub(r"</?sup>", "", words).lower().replace("œ", "oe").replace("æ", "ae"))
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].strip("-")
-
-
-def _match(pattern: str, tradition: Tradition, words: str) -> Mapping[str, str | None] | None:
-    match = _compiled(pattern, tradition.name).fullmatch(plainly_spaced(words))
-    if match is None:
-        return None
-    fields = match.groupdict()
-    # A regular expression wants two names where one field stands in either of two phrases: see "a" in `_field`.
-    feminine = fields.pop("a_feminine", None)
-    return fields | {"a": feminine} if feminine is not None else fields
-
-
-@lru_cache(maxsize=512)
-def _compiled(pattern: str, name: str) -> re.Pattern[str]:
-    tradition = TRADITIONS[name]
-    pattern = plainly_spaced(pattern.replace(" :", tradition.colon))
-    out: list[str] = []
-    position = 0
-    for match in FIELD.finditer(pattern):
-        out.append(re.escape(pattern[position : match.start()]))
-        out.append(_field(match[1], match[2] or "", tradition))
-        position = match.end()
-    out.append(re.escape(pattern[position:]))
-    return re.compile("".join(out))
-
-
-def _counted_nouns(tradition: Tradition, form: Callable[[Noun], str]) -> Iterator[str]:
-    """The nouns of quoted words in the singular and plural, in a form: les mots, des mots."""
-    for name in ("word", "number", "sign"):
-        noun = tradition.noun(name)
-        yield re.escape(form(noun))
-        yield re.escape(form(noun.model_copy(update={"text": noun.plural, "number": "plural"})))
-
-
-def _field(name: str, more: str, tradition: Tradition) -> str:
-    """The expression for one field of a pattern."""
-    match name:
-        case "at":
-            return "(?:(?P<at>.+?),? )?" if tradition.verb_second else "(?:(?P<at>.+?), )?"
-        case "in":
-            return rf"(?:, {tradition.within} (?P<in>.+?), | )"
-        case "ins":
-            return rf"(?:, {tradition.within} (?P<in>.+?), |, )"
-        case "w":
-            return rf"(?:{'|'.join(_counted_nouns(tradition, grammar(tradition.lang).the))}) {_QUOTED % f'q_{more}'}"
-        case "dw":
-            return rf"(?:{'|'.join(_counted_nouns(tradition, grammar(tradition.lang).of))}) {_QUOTED % f'q_{more}'}"
-        case "q":
-            return _QUOTED % "q_q"
-        case "nth":
-            expression = re.escape(tradition.occurrence.removesuffix(","))
-            expression = expression.replace(r"\{their\}", f"(?:{'|'.join(tradition.theirs)})").replace(
-                r"\{n\}", r"(?P<nth>[\w-]+)"
-            )
-            return f"(?:{expression},?)?"
-        case "v" | "vw" | "vs" | "vn":
-            verbs = sorted(set(tradition.verbs[more.partition(":")[0]].values()), key=len, reverse=True)
-            return f"(?:{'|'.join(map(re.escape, verbs))})"
-        case "new":
-            kinds = [pair for name, pair in tradition.put_in.items() if name != "provision"]
-            every = (re.escape(plainly_spaced(phrase)) for pair in kinds for phrase in pair)
-            return f"(?:{'|'.join(every)})".replace(r"\{n\}", r"[\w-]+")
-        case "a":
-            articles = sorted({phrase for phrase in tradition.article.values() if phrase}, key=len, reverse=True)
-            article = f"(?:{'|'.join(articles)}) " if articles else ""
-            masculine, feminine = (re.escape(words) for words in tradition.put_in["provision"])
-            masculine = masculine.replace(r"\{a\}", f"{article}(?P<a>.+?)")
-            feminine = feminine.replace(r"\{a\}", f"{article}(?P<a_feminine>.+?)")
-            return f"(?:{feminine}|{masculine})"
-        case "S" | "ofS":
-            return f"(?P<{name}>[^,]+?)"
-        case "become":
-            return f"(?:{'|'.join(map(re.escape, tradition.becomes[::-1]))})"
-        case "of_":
-            return f"(?: (?P<of_>(?:{'|'.join(map(re.escape, tradition.of_prefixes))}).+?))?"
-        case _:
-            return f"(?P<{name}>.+?)"

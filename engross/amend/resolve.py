@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from engross.amend.spacing import put_after, put_before, taken_out
-from engross.model.act_text import ActText, Piece, Unit, language_of, occurrences, parts, sentences, subtree
+from engross.amend.word_places import NotFound, change_of_words, excerpt
+from engross.model.act_text import ActText, Piece, Unit, language_of, occurrences, parts, subtree
 from engross.model.operation import (
     DeleteWords,
     Heading,
@@ -92,15 +92,6 @@ class Resolved:
     inserts: list[int] = field(default_factory=list)
 
 
-class _NotFound(Exception):
-    """The target of an operation is missing, ambiguous, already changed, or changed by another operation."""
-
-    def __init__(self, code: str, **facts: object) -> None:
-        self.code = code
-        self.facts = {name: str(value) for name, value in facts.items()}
-        super().__init__(code)
-
-
 def resolve(text: ActText, operations: Sequence[Operation]) -> tuple[Resolved, list[Failure]]:
     """The changes that `operations` make to `text`, and their failures. Of two that clash, the second fails."""
     resolver = _Resolver(text, operations)
@@ -108,21 +99,10 @@ def resolve(text: ActText, operations: Sequence[Operation]) -> tuple[Resolved, l
     for index, operation in enumerate(operations):
         try:
             resolver.resolve(index, operation)
-        except _NotFound as problem:
+        except NotFound as problem:
             failures.append(Failure(problem.code, index, problem.facts, resolver.clash))
             resolver.clash = None
     return resolver.found, failures
-
-
-def excerpt(text: str, place: int, length: int) -> str:
-    """The words around an index of `text`, for a person to recognise the place.
-
-    The `length` characters from there stand between square brackets, with 18 characters on either side.
-    """
-    start, end = max(0, place - 18), min(len(text), place + length + 18)
-    words = f"[{text[place : place + length]}]" if length else ""
-    shown = f"{text[start:place]}{words}{text[place + length : end]}".strip()
-    return f"{'…' if start else ''}{shown}{'…' if end < len(text) else ''}"
 
 
 class _Resolver:
@@ -145,7 +125,7 @@ class _Resolver:
         }
 
     def resolve(self, index: int, operation: Operation) -> None:
-        """Note what `operation`, number `at`, changes. Raises `_NotFound`."""
+        """Note what `operation`, number `at`, changes. Raises `NotFound`."""
         match operation:
             case ReplaceWords() | InsertWords() | DeleteWords() | Sentences():
                 self._words(index, operation)
@@ -177,7 +157,7 @@ class _Resolver:
     def _heading(self, index: int, operation: Heading) -> None:
         unit = self._unit(operation.unit)
         if unit.heading != operation.old:
-            raise _NotFound("gone-words", text=operation.old, name=unit.id)
+            raise NotFound("gone-words", text=operation.old, name=unit.id)
         self._once(self.found.headings.get(unit.id), unit.id)
         self._whole(unit.id, index)
         self.found.headings[unit.id] = (index, operation.new)
@@ -185,7 +165,7 @@ class _Resolver:
     def _rewritten(self, index: int, operation: ReplaceUnit) -> None:
         unit = self._unit(operation.unit)
         if (unit.heading, unit.pieces) == (operation.heading, operation.pieces):
-            raise _NotFound("already-there", name=unit.id)
+            raise NotFound("already-there", name=unit.id)
         self._once(self.found.rewritten.get(unit.id), unit.id)
         for (name, _), edits in self.found.words.items():
             self._free(name != unit.id, edits[0].operation, unit.id)
@@ -200,7 +180,7 @@ class _Resolver:
             stands = unit.id in self.units and unit.id not in self._repealed
             if stands or unit.id in self._new:
                 self.clash = self._new.get(unit.id)
-                raise _NotFound("already-there", name=unit.id)
+                raise NotFound("already-there", name=unit.id)
         self._new.update(dict.fromkeys((unit.id for unit in operation.units), index))
         self.found.inserts.append(index)
 
@@ -209,14 +189,14 @@ class _Resolver:
         self._anchor(operation)
         inside = {self.text.units[k].id for k in self._span(unit)}
         if (operation.after or operation.inside) in inside:
-            raise _NotFound("moved-into-itself", name=unit.id)
+            raise NotFound("moved-into-itself", name=unit.id)
         self.found.moves.append(index)
 
     def _renumbered(self, index: int, operation: Renumber) -> None:
         for number in operation.numbers:
             unit = self._unit(number.unit)
             if unit.number != number.old:
-                raise _NotFound("gone-number", text=number.old, found=unit.number, name=unit.id)
+                raise NotFound("gone-number", text=number.old, found=unit.number, name=unit.id)
             self._once(self.found.numbers.get(unit.id), unit.id)
         self.found.numbers |= {number.unit: (index, number.new) for number in operation.numbers}
 
@@ -226,7 +206,7 @@ class _Resolver:
         for label in operation.labels:
             where = self._part(unit, label.part)
             if unit.pieces[where].label != label.old:
-                raise _NotFound("gone-number", text=label.old, found=unit.pieces[where].label, name=unit.id)
+                raise NotFound("gone-number", text=label.old, found=unit.pieces[where].label, name=unit.id)
             self._once(self.found.labels.get((unit.id, where)), unit.id)
             labels[unit.id, where] = (index, label.new)
         self.found.labels |= labels
@@ -235,7 +215,7 @@ class _Resolver:
 
     def _unit(self, ident: str) -> Unit:
         if ident not in self.units:
-            raise _NotFound("gone-provision", name=ident)
+            raise NotFound("gone-provision", name=ident)
         return self.units[ident]
 
     def _span(self, unit: Unit) -> range:
@@ -257,19 +237,19 @@ class _Resolver:
     def _part(self, unit: Unit, part: str) -> int:
         names = parts(unit)
         if part not in names:
-            raise _NotFound("gone-paragraph", name=unit.id, part=part)
+            raise NotFound("gone-paragraph", name=unit.id, part=part)
         return names.index(part)
 
     # clashes
 
     def _free(self, free: bool, other: int, name: str) -> None:
-        """Raises `_NotFound`, and notes the clash with operation `other`, unless `free`."""
+        """Raises `NotFound`, and notes the clash with operation `other`, unless `free`."""
         if not free:
             self.clash = other
-            raise _NotFound("same-words", name=name)
+            raise NotFound("same-words", name=name)
 
     def _once(self, held: tuple[int, *tuple[object, ...]] | None, name: str) -> None:
-        """Raises `_NotFound` if an operation has changed the same thing already: `held` begins with its index."""
+        """Raises `NotFound` if an operation has changed the same thing already: `held` begins with its index."""
         if held is not None:
             self._free(False, held[0], name)
 
@@ -303,7 +283,7 @@ class _Resolver:
     def _words(self, index: int, operation: ReplaceWords | InsertWords | DeleteWords | Sentences) -> None:
         unit = self._unit(operation.unit)
         self._whole(unit.id, index)
-        where, change = self._where(unit, operation.part, lambda text: _change(operation, text, unit.id))
+        where, change = self._where(unit, operation.part, lambda text: change_of_words(operation, text, unit.id))
         edit = PlacedEdit(*change, index)
         self._clear(unit, where, edit)
         self.found.words.setdefault((unit.id, where), []).append(edit)
@@ -317,11 +297,11 @@ class _Resolver:
         has them is taken: paragraphs may have moved since the operation was drafted.
         """
         names = parts(unit)
-        problem: _NotFound | None = None
+        problem: NotFound | None = None
         if part in names:
             try:
                 return names.index(part), find(unit.pieces[names.index(part)].text)
-            except _NotFound as found:
+            except NotFound as found:
                 if found.code != "gone-words":
                     raise
                 problem = found
@@ -329,17 +309,17 @@ class _Resolver:
         for where, piece in enumerate(unit.pieces):
             try:
                 elsewhere.append((where, find(piece.text)))
-            except _NotFound:
+            except NotFound:
                 continue
         if len(elsewhere) == 1:
             return elsewhere[0]
         if elsewhere:
             shown = [excerpt(unit.pieces[where].text, change[0], 0) for where, change in elsewhere]
-            raise _NotFound("ambiguous-words", text=part, name=unit.id, first=shown[0], second=shown[1])
-        raise problem or _NotFound("gone-paragraph", name=unit.id, part=part)
+            raise NotFound("ambiguous-words", text=part, name=unit.id, first=shown[0], second=shown[1])
+        raise problem or NotFound("gone-paragraph", name=unit.id, part=part)
 
     def _clear(self, unit: Unit, where: int, edit: PlacedEdit) -> None:
-        """Raises `_NotFound` if another operation changes the same words, or starts at the same character."""
+        """Raises `NotFound` if another operation changes the same words, or starts at the same character."""
         for other in self.found.words.get((unit.id, where), ()):
             apart = edit.end < other.start or other.end < edit.start
             apart = apart or ((edit.end == other.start or other.end == edit.start) and edit.start != other.start)
@@ -359,7 +339,7 @@ class _Resolver:
                     self.found.words.setdefault((unit.id, where), []).append(edit)
                     count += 1
         if not count:
-            raise _NotFound("gone-words", text=operation.old, name="")
+            raise NotFound("gone-words", text=operation.old, name="")
 
     # paragraphs
 
@@ -374,7 +354,7 @@ class _Resolver:
             code = "ambiguous-words" if places else "gone-paragraph"
             shown = excerpt(old[0].text, 0, 0)
             first, second = (parts(unit)[k] for k in (places[:2] if places else (0, 0))) if unit.pieces else ("", "")
-            raise _NotFound(code, name=unit.id, part=part, text=shown, first=first, second=second)
+            raise NotFound(code, name=unit.id, part=part, text=shown, first=first, second=second)
         return places[0]
 
     def _after(self, unit: Unit, part: str, beside: str) -> int:
@@ -386,7 +366,7 @@ class _Resolver:
             return names.index(part) + 1
         places = [k for k, piece in enumerate(unit.pieces) if beside and piece.text == beside]
         if len(places) != 1:
-            raise _NotFound("gone-paragraph", name=unit.id, part=part)
+            raise NotFound("gone-paragraph", name=unit.id, part=part)
         return places[0] + 1
 
     def _pieces(self, index: int, operation: Pieces) -> None:
@@ -398,7 +378,7 @@ class _Resolver:
         else:
             start = end = self._after(unit, operation.part, operation.beside)
             if unit.pieces[start : start + len(operation.new)] == operation.new:
-                raise _NotFound("already-there", name=unit.id)
+                raise NotFound("already-there", name=unit.id)
         self._splice(unit, Splice(start, end, operation.new, index, len(self.found.pieces.get(unit.id, ()))))
 
     def _moved_pieces(self, index: int, operation: MovePieces) -> None:
@@ -408,14 +388,14 @@ class _Resolver:
         end = start + len(operation.old)
         place = self._after(unit, operation.after, operation.beside)
         if start <= place <= end:
-            raise _NotFound("already-there", name=unit.id)
+            raise NotFound("already-there", name=unit.id)
         order = len(self.found.pieces.get(unit.id, ()))
         moved = tuple(range(start, end))
         self._splice(unit, Splice(start, end, (), index, order, True))
         self._splice(unit, Splice(place, place, unit.pieces[start:end], index, order, True, moved))
 
     def _splice(self, unit: Unit, splice: Splice) -> None:
-        """Notes a splice. Raises `_NotFound` if it overlaps a change of another operation.
+        """Notes a splice. Raises `NotFound` if it overlaps a change of another operation.
 
         An empty splice (an insertion) may touch the edge of another splice, but not stand inside it.
         """
@@ -437,63 +417,3 @@ class _Resolver:
 def _same(pieces: tuple[Piece, ...], wanted: tuple[Piece, ...]) -> bool:
     """Whether paragraphs have the wanted types and texts. Labels do not count: they may have changed since."""
     return [(piece.type, piece.text) for piece in pieces] == [(piece.type, piece.text) for piece in wanted]
-
-
-def _change(
-    operation: ReplaceWords | InsertWords | DeleteWords | Sentences, text: str, name: str
-) -> tuple[int, int, str]:
-    match operation:
-        case ReplaceWords():
-            start = _standing(text, operation.old, operation.nth, name)
-            end = start + len(operation.old)
-            for other in occurrences(text, operation.new):
-                if other <= start and end <= other + len(operation.new) and operation.old != operation.new:
-                    raise _NotFound("already-there", name=name)
-            return start, end, operation.new
-        case InsertWords():
-            start = _standing(text, operation.anchor, operation.nth, name)
-            end = start + len(operation.anchor)
-            change = put_before(start, operation.new) if operation.before else put_after(end, operation.new)
-            there = text[:start].endswith(change[2]) if operation.before else text[end:].startswith(change[2])
-            if there:
-                raise _NotFound("already-there", name=name)
-            return change
-        case DeleteWords():
-            start = _standing(text, operation.old, operation.nth, name)
-            return taken_out(text, start, start + len(operation.old))
-        case Sentences():
-            return _sentences(operation, text, name)
-
-
-def _standing(text: str, words: str, nth: int, name: str) -> int:
-    """The index at which the `nth` occurrence of `words` starts, from 1; with 0, their only occurrence."""
-    places = occurrences(text, words)
-    if len(places) < max(1, nth):
-        raise _NotFound("gone-words", text=words, name=name)
-    if len(places) > 1 and not nth:
-        first, second = (excerpt(text, start, len(words)) for start in places[:2])
-        raise _NotFound("ambiguous-words", text=words, name=name, first=first, second=second)
-    return places[max(0, nth - 1)]
-
-
-def _sentences(operation: Sentences, text: str, name: str) -> tuple[int, int, str]:
-    spans = sentences(text)
-    new = " ".join(operation.new)
-    if not operation.old:
-        if operation.first > len(spans):
-            raise _NotFound("gone-words", text=f"{operation.first}", name=name)
-        if any(text[span[0] : span[1]] == operation.new[0] for span in spans):
-            raise _NotFound("already-there", name=name)
-        if not operation.first:
-            return 0, 0, f"{new} "
-        end = spans[operation.first - 1][1]
-        return end, end, f" {new}"
-    present = [text[start:end] for start, end in spans]
-    first = operation.first - 1
-    if tuple(present[first : first + len(operation.old)]) != operation.old:
-        places = [k for k in range(len(present)) if tuple(present[k : k + len(operation.old)]) == operation.old]
-        if len(places) != 1:
-            raise _NotFound("gone-words", text=operation.old[0], name=name)
-        first = places[0]
-    start, end = spans[first][0], spans[first + len(operation.old) - 1][1]
-    return (start, end, new) if new else taken_out(text, start, end)

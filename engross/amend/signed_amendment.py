@@ -1,7 +1,7 @@
-"""A signed amendment as it was printed, read into operations on the text that it amends.
+"""Reads a signed amendment, as it was printed, into operations on the text that it amends.
 
-The paragraphs of a file say no more than what is printed: articles are found by
-their numbers, quotations by their marks. Our own forms are tried first, then the usual forms of jurists.
+The paragraphs of a file say no more than what is printed: articles are found by their numbers, quotations by their
+marks. Our own forms are tried first, then the usual forms of lawyers.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ class SentenceRead:
 
 
 def read_amendment(paragraphs: Sequence[str], text: ActText, wording: Wording) -> tuple[SentenceRead, ...]:
-    """The sentences of the articles of an amendment that change `text`, one language of it, in order.
+    """The sentences in the articles of an amendment that change `text`, which is one language version, in order.
 
-    Sentences that every amendment has (what stays, from when it counts) are left out.
+    Sentences that every amendment has are left out: what stays unchanged, from when it takes effect.
     """
     return tuple(_Amendment(text, wording).sentences(paragraphs))
 

@@ -6,7 +6,7 @@ that replaces words may omit the paragraph if its provision has only one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from engross.amend.naming import plainly_spaced
@@ -226,88 +226,68 @@ def _paragraphs(step: OperationText, text: ActText) -> Operation:
 
 def record(operation: Operation) -> dict[str, Any]:
     """An operation as a mapping of the YAML file: its keys and values, without those that are empty."""
-    return {key: value for key, value in _record_items(operation) if value is False or value not in ("", 0, [], ())}
+    items = _words_record(operation) or _paragraphs_record(operation) or _provisions_record(operation)
+    return {key: value for key, value in items.items() if value is False or value not in ("", 0, [], ())}
 
 
-def _record_items(change: Operation) -> Iterator[tuple[str, Any]]:
+def _words_record(change: Operation) -> dict[str, Any]:
+    """All keys of an operation on words and sentences; empty for another operation."""
     match change:
-        case ReplaceWords():
-            yield from (("do", "replace-words"), ("in", change.unit), ("at", change.part))
-            yield from (("old", change.old), ("new", change.new), ("nth", change.nth))
-        case InsertWords():
-            yield from (("do", "insert-words"), ("in", change.unit), ("at", change.part))
-            yield from (
-                ("before" if change.before else "after", change.anchor),
-                ("new", change.new),
-                ("nth", change.nth),
-            )
-        case DeleteWords():
-            yield from (
-                ("do", "delete-words"),
-                ("in", change.unit),
-                ("at", change.part),
-                ("old", change.old),
-                ("nth", change.nth),
-            )
-        case ReplaceEverywhere():
-            yield from (
-                ("do", "replace-everywhere"),
-                ("old", change.old),
-                ("new", change.new),
-                ("language", change.language),
-            )
-        case Sentences():
-            verb = "insert" if not change.old else "replace" if change.new else "delete"
-            yield from (
-                ("do", f"{verb}-sentences"),
-                ("in", change.unit),
-                ("at", change.part),
-                ("sentence", change.first),
-            )
-            yield from (("old", list(change.old)), ("new", list(change.new)))
-        case Pieces():
-            verb = "insert" if not change.old else "replace" if change.new else "delete"
-            yield from (
-                ("do", f"{verb}-paragraphs"),
-                ("in", change.unit),
-                ("at" if change.old else "after", change.part),
-            )
-            yield from (("old", _texts(change.old)), ("new", _texts(change.new)), ("beside", change.beside))
-        case MovePieces():
-            yield from (
-                ("do", "move-paragraphs"),
-                ("in", change.unit),
-                ("at", change.part),
-                ("after", change.after),
-            )
-            yield from (("old", _texts(change.old)), ("beside", change.beside))
-        case Heading():
-            yield from (("do", "heading"), ("in", change.unit), ("old", change.old), ("new", change.new))
-        case ReplaceUnit():
-            yield from (("do", "replace-provision"), ("in", change.unit), ("heading", change.heading))
-            yield "new", _texts(change.pieces)
-        case InsertUnits():
-            yield from (("do", "insert-provision"), ("after", change.after), ("inside", change.inside))
-            yield "units", [_unit_record(unit) for unit in change.units]
-        case Repeal():
-            yield from (("do", "repeal"), ("in", change.unit))
-        case MoveUnit():
-            yield from (
-                ("do", "move"),
-                ("in", change.unit),
-                ("after", change.after),
-                ("inside", change.inside),
-            )
-        case Renumber():
-            yield "do", "renumber"
-            yield "numbers", [{"in": number.unit, "old": number.old, "new": number.new} for number in change.numbers]
-        case Relabel():
-            yield from (("do", "relabel"), ("in", change.unit))
-            yield "labels", [{"at": label.part, "old": label.old, "new": label.new} for label in change.labels]
-        case RepealAct():
-            yield from (("do", "repeal-act"), ("act", change.act))
-            if not change.revives:
-                yield "revives", False
+        case ReplaceWords(unit, part, old, new, nth):
+            return {"do": "replace-words", "in": unit, "at": part, "old": old, "new": new, "nth": nth}
+        case InsertWords(unit, part, anchor, new, nth, before):
+            side = "before" if before else "after"
+            return {"do": "insert-words", "in": unit, "at": part, side: anchor, "new": new, "nth": nth}
+        case DeleteWords(unit, part, old, nth):
+            return {"do": "delete-words", "in": unit, "at": part, "old": old, "nth": nth}
+        case ReplaceEverywhere(old, new, language):
+            return {"do": "replace-everywhere", "old": old, "new": new, "language": language}
+        case Sentences(unit, part, first, was, becomes):
+            texts = {"old": list(was), "new": list(becomes)}
+            return {"do": f"{_verb(was, becomes)}-sentences", "in": unit, "at": part, "sentence": first, **texts}
+    return {}
+
+
+def _paragraphs_record(change: Operation) -> dict[str, Any]:
+    """All keys of an operation on paragraphs; empty for another operation."""
+    match change:
+        case Pieces(unit, part, old, new, beside):
+            verb, place = f"{_verb(old, new)}-paragraphs", "at" if old else "after"
+            return {"do": verb, "in": unit, place: part, "old": _texts(old), "new": _texts(new), "beside": beside}
+        case MovePieces(unit, part, after, old, beside):
+            verb = "move-paragraphs"
+            return {"do": verb, "in": unit, "at": part, "after": after, "old": _texts(old), "beside": beside}
+    return {}
+
+
+def _provisions_record(change: Operation) -> dict[str, Any]:
+    """All keys of an operation on provisions, their numbers, or a whole act; empty for another operation."""
+    match change:
+        case Heading(unit, old, new):
+            return {"do": "heading", "in": unit, "old": old, "new": new}
+        case ReplaceUnit(unit, heading, pieces):
+            return {"do": "replace-provision", "in": unit, "heading": heading, "new": _texts(pieces)}
+        case InsertUnits(units, after, inside):
+            held = [_unit_record(unit) for unit in units]
+            return {"do": "insert-provision", "after": after, "inside": inside, "units": held}
+        case Repeal(unit):
+            return {"do": "repeal", "in": unit}
+        case MoveUnit(unit, after, inside):
+            return {"do": "move", "in": unit, "after": after, "inside": inside}
+        case Renumber(numbers):
+            changed = [{"in": number.unit, "old": number.old, "new": number.new} for number in numbers]
+            return {"do": "renumber", "numbers": changed}
+        case Relabel(unit, labels):
+            new_labels = [{"at": label.part, "old": label.old, "new": label.new} for label in labels]
+            return {"do": "relabel", "in": unit, "labels": new_labels}
+        case RepealAct(act, revives):
+            return {"do": "repeal-act", "act": act, **({} if revives else {"revives": False})}
+    return {}
+
+
+def _verb(old: Sequence[object], new: Sequence[object]) -> str:
+    """What an operation with these old and new sentences or paragraphs does."""
+    return "insert" if not old else "replace" if new else "delete"
 
 
 def _texts(pieces: Sequence[Piece]) -> list[Any]:

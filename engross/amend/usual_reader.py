@@ -1,7 +1,7 @@
-"""Reads amendments as jurists word them, in forms that we do not write ourselves: `UsualForms` of each language.
+"""Reads amendments in forms that lawyers use and we do not write: the `UsualForms` of each language.
 
-`Reader` reads our own forms and gives back exactly what was meant. This one is
-tried after it. What it reads is proved by the caller: carried out, and said again in our own forms.
+`Reader` reads our own forms and gives back exactly what was meant. This one is tried after it. The caller proves what
+it reads: the operations are carried out, and said again in our own forms.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class UsualReader:
         }
 
     def lead(self, sentence: str) -> str:
-        """The provision that the head of an article names, whose items change it; empty if it is no such head."""
+        """The provision that the head of an article names and whose items follow; empty if it is no such head."""
         text = plainly_spaced(sentence).rstrip(" :")
         for unit in self.names.units:
             noun = self.names.unit(unit.id)
@@ -235,7 +235,7 @@ class UsualReader:
         return self._units(place.unit, match.group("what"), new)
 
     def _inserted_by_number(self, match: _Match) -> Found | None:
-        """What is put in where its number belongs: an article 3 bis comes after article 3."""
+        """The operation that puts a provision where its number belongs: an article 3 bis comes after article 3."""
         for kind in self.names.kinds:
             noun = self.names.kind(kind).text
             named = re.search(rf"\b{re.escape(noun)} (?P<number>{_NUMBER})", match.group("what"), re.IGNORECASE)
@@ -246,7 +246,7 @@ class UsualReader:
         return None
 
     def _append(self, match: _Match) -> Found | None:
-        """What is put at the end of a place, or at its beginning."""
+        """The operation that puts something at the end, or at the beginning, of a place."""
         place = self._place(match, "the")
         if place is None or (place.edge == "" and match.deed == "prepend"):
             return None
@@ -275,7 +275,9 @@ class UsualReader:
         return (Pieces(unit.id, last, (), self._pieces(new), beside),)
 
     def _append_words(self, place: NamedPlace, new: str, *, first: bool) -> Found | None:
-        """Words at the end of a paragraph or sentence, before its full stop, or at its beginning."""
+        """The operation that puts words at the end of a paragraph or sentence, before its full stop, or at its
+        beginning.
+        """
         text = self._text(place)
         start, end = sentences(text)[place.sentence - 1] if place.sentence else (0, len(text))
         while end > start and not in_word(text[end - 1]):
@@ -310,7 +312,7 @@ class UsualReader:
         return tuple(operations)
 
     def _move(self, match: _Match) -> Found | None:
-        """A paragraph that becomes one of another provision: taken out there, put in here."""
+        """The operations that move a paragraph to another provision: it is taken out there and put in here."""
         place, target = self._place(match, "the"), match.group("to")
         named = re.search(r"(?P<rank>\w+)", target)
         where = self.places.find(re.sub(r"^.*?(?= d[eu]s? | de l’| van | of )", "", target))
@@ -463,7 +465,7 @@ def _tail(text: str, count: int) -> str:
 
 
 def _end_of(text: str, count: int) -> int:
-    """Where the first words of a text end."""
+    """The index after the first words of a text."""
     spots = [match.end() for match in re.finditer(r"\S+", text)]
     return spots[count - 1]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from engross.amend.spacing import put_after, put_before, taken_out
+from engross.amend.word_places import put_after, put_before, taken_out
 from engross.model.act_text import CELLS, counted, in_word, occurrences, sentences
 from engross.model.operation import DeleteWords, InsertWords, Operation, ReplaceWords, Sentences
 

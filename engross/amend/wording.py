@@ -1,4 +1,4 @@
-"""Operations in formal words, grouped as a jurist would: all that changes in one provision in one article."""
+"""Puts operations into formal words. All operations on one provision are said in one article, as a lawyer would."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Wording:
             yield held
 
     def _inner(self, operation: Operation) -> bool:
-        """Whether it can be said under the name of its provision."""
+        """Whether an operation can be said under the name of its provision."""
         return isinstance(operation, _INNER) and not (self.tradition.nominal and isinstance(operation, Relabel))
 
     def article(self, group: Sequence[Operation], *, one_version: bool = False) -> PrintedArticle:
@@ -87,7 +87,7 @@ class Wording:
         return PrintedArticle(_capital(lead), items)
 
     def about_other_versions(self, codes: Sequence[str]) -> PrintedArticle:
-        """The article that stands here for one that changes the versions in these languages only."""
+        """The article of this version that stands in place of one that changes only the versions in these languages."""
         versions = self.grammar.join([version_name(self.grammar, code) for code in codes])
         words = amendment_words(self.grammar.tag).versions.only_there.format(version=versions)
         return PrintedArticle("", (PrintedOperation(f"{_capital(words)}."),))
@@ -109,9 +109,9 @@ class Wording:
     # one operation
 
     def _core(self, operation: Operation, *, inside: bool) -> Core:
-        """The words of an operation without capital or full stop, and what it quotes.
+        """The words of an operation without capital or full stop, and the paragraphs that it quotes.
 
-        `inside`: the provision is named by the lead of the article, so only the part within it is named here.
+        With `inside`, the lead of the article names the provision, so the words name only the part within it.
         """
         match operation:
             case ReplaceWords() | InsertWords() | DeleteWords():
@@ -228,7 +228,7 @@ class Wording:
         return self._filled(here or forms[form], fields)
 
     def _comma(self, noun: Noun) -> str:
-        """What ends a name before a verb that follows it: that of its second part, if it has one."""
+        """The comma after a name before a verb: there is one if the name has a second part."""
         return "," if self.tradition.verb_second and ", " in noun.text else ""
 
     def _filled(self, pattern: str, fields: Fields) -> str:

@@ -52,15 +52,37 @@ from engross.api.filling import (
     fill as fill,
 )
 from engross.api.guiding import (
-    Standing as Standing,
+    ActStatus as ActStatus,
     Task as Task,
     next_steps as next_steps,
+)
+from engross.api.importing import (
+    ImportOptions as ImportOptions,
+    Imported as Imported,
+    Proposal as Proposal,
+    import_act as import_act,
+    import_folder as import_folder,
+)
+from engross.api.life_calendar import (
+    calendar_identity as calendar_identity,
+)
+from engross.api.living import (
+    Life as Life,
+    enter_event as enter_event,
+    life as life,
+    life_data as life_data,
+    life_json as life_json,
+    life_lines as life_lines,
+    life_page as life_page,
+    lives as lives,
 )
 from engross.api.portfolio import (
     Deadline as Deadline,
     radar as radar,
     radar_calendar as radar_calendar,
+    radar_json as radar_json,
     radar_page as radar_page,
+    radar_table as radar_table,
 )
 from engross.api.redlining import (
     CompareOptions as CompareOptions,
@@ -78,6 +100,7 @@ from engross.api.registering import (
     Section as Section,
     Sheet as Sheet,
     SheetCell as SheetCell,
+    missing_files as missing_files,
     next_of as next_of,
     record as record,
     registers as registers,
@@ -96,10 +119,11 @@ from engross.api.revising import (
     Revised as Revised,
     change_state as change_state,
     change_states as change_states,
+    clauses_of as clauses_of,
     editions as editions,
     revise as revise,
 )
-from engross.api.showing import (
+from engross.api.building import (
     document_json as document_json,
     show as show,
 )

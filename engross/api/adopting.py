@@ -14,7 +14,8 @@ from engross.output import write
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
-    from engross.source.library import Library
+    from engross.model.party import Party
+    from engross.source.library import Library, Sourced
 
 GENDERS = ("masculine", "feminine")
 
@@ -107,29 +108,46 @@ def set_holder(
     workspace first. Raises `Refused`: unknown-party, unknown-office, gender-needed (the title of the office has two
     forms and `gender` is not said), holder-later (somebody is entered from a later day), argument-refused.
     """
-    from engross.source.edits import add, put, scalar
+    one_of("gender", gender, GENDERS)
+    day = day_of("since", since)
+    if day is None:
+        raise wrong("since", since, kind="day")
+    if not name.strip():
+        raise wrong("name", name, kind="text")
+    party_file = _party_file(workspace, party)
+    _require_free_office(party_file, party, office, name, day, gender)
+    text, before = _with_end_of_term(party_file, office, day - timedelta(days=1))
+    text = _with_holder(text, party_file, office, _holder_entry(name, day, gender or GENDERS[0], source))
+    target = workspace.root / f"parties/{party}.yaml"
+    write(target, text.encode())
+    return target, before
+
+
+def _party_file(workspace: Workspace, party: str) -> Sourced[Party]:
+    """The file of a party. Raises `Refused`: unknown-office-party, or what is wrong in the file."""
     from engross.source.library import Library
     from engross.source.record import near
 
-    one_of("gender", gender, GENDERS)
-    day = day_of("since", since)
-    if day is None or not name.strip():
-        raise wrong(
-            "since" if day is None else "name", since if day is None else name, kind="day" if day is None else "text"
-        )
     library, collector = Library(workspace), Collector()
-    file = f"parties/{party}.yaml"
     if party not in library.party_names:
         facts = {"near": near(party, library.party_names), "known": ", ".join(library.party_names) or "–"}
-        raise refuse("unknown-office-party", Origin(file), name=party, **facts)
+        raise refuse("unknown-office-party", Origin(f"parties/{party}.yaml"), name=party, **facts)
     party_file = library.party(party, collector)
     if party_file is None:
         raise Refused(collector.sorted())
+    return party_file
+
+
+def _require_free_office(
+    party_file: Sourced[Party], party: str, office: str, name: str, day: date, gender: str | None
+) -> None:
+    """Raises `Refused` (unknown-office, gender-needed, holder-later) if `name` cannot be entered from `day`."""
+    from engross.source.record import near
+
     record, places = party_file.record, party_file.source
     held = record.offices.get(office)
     if held is None:
-        known = ", ".join(record.offices) or "–"
-        facts = {"near": near(office, record.offices), "known": known, "party": party}
+        facts = {"near": near(office, record.offices), "known": ", ".join(record.offices) or "–", "party": party}
         raise refuse("unknown-office", places.origin("offices"), name=office, **facts)
     if gender is None and any(title.masculine != title.feminine for title in held.title.values()):
         origin = places.origin("offices", office, "title")
@@ -139,32 +157,47 @@ def set_holder(
             origin = places.origin("offices", office, "holders", index)
             days = {"holder": holder.name, "from": holder.start.isoformat(), "day": day.isoformat()}
             raise refuse("holder-later", origin, line=places.line(origin), name=name, **days)
-    text = "\n".join(places.lines)
-    before = ""
-    for index, holder in enumerate(held.holders):
-        if holder.end is None or holder.end >= day:
+
+
+def _with_end_of_term(party_file: Sourced[Party], office: str, last: date) -> tuple[str, str]:
+    """The text of the file in which nobody holds `office` after the day `last`, and who held it (empty for nobody)."""
+    from engross.source.edits import add, put
+
+    places = party_file.source
+    text, before = "\n".join(places.lines), ""
+    for index, holder in enumerate(party_file.record.offices[office].holders):
+        if holder.end is None or holder.end > last:
             before = holder.name
-            last = (day - timedelta(days=1)).isoformat()
             path = ("offices", office, "holders", index)
             if (*path, "to") in places.keys:
-                text = put(text, (*path, "to"), last)
+                text = put(text, (*path, "to"), last.isoformat())
             else:
                 after = [key for key in places.keys if key[:-1] == path][-1]
-                text = add(text, after, f"to: {last}")
-    parts = [f"name: {scalar(name.strip())}", f"gender: {gender or GENDERS[0]}", f"from: {day.isoformat()}"]
+                text = add(text, after, f"to: {last.isoformat()}")
+    return text, before
+
+
+def _holder_entry(name: str, day: date, gender: str, source: str | None) -> str:
+    """A holder as a mapping of YAML on one line."""
+    from engross.source.edits import scalar
+
+    parts = [f"name: {scalar(name.strip())}", f"gender: {gender}", f"from: {day.isoformat()}"]
     parts += [f"source: {scalar(source)}"] if source else []
-    entry = f"{{{', '.join(parts)}}}"
+    return f"{{{', '.join(parts)}}}"
+
+
+def _with_holder(text: str, party_file: Sourced[Party], office: str, entry: str) -> str:
+    """`text` with `entry` as the last holder of `office`."""
+    from engross.source.edits import add, put
+
+    places = party_file.source
     holders: tuple[str | int, ...] = ("offices", office, "holders")
-    if held.holders:
-        text = add(text, (*holders, len(held.holders) - 1), entry)
-    elif holders in places.values:
-        text = put(text, holders, f"[{entry}]")
-    else:
-        last_key = [key for key in places.keys if key[:-1] == holders[:-1]][-1]
-        text = add(text, last_key, f"holders: [{entry}]")
-    target = workspace.root / file
-    write(target, text.encode())
-    return target, before
+    if held := party_file.record.offices[office].holders:
+        return add(text, (*holders, len(held) - 1), entry)
+    if holders in places.values:
+        return put(text, holders, f"[{entry}]")
+    last_key = [key for key in places.keys if key[:-1] == holders[:-1]][-1]
+    return add(text, last_key, f"holders: [{entry}]")
 
 
 def add_known_act(workspace: Workspace, relation: str, period: str, *, source: str, signed: date | None = None) -> Path:

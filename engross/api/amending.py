@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from engross.language.tradition import Manner
     from engross.model.act_text import ActText
     from engross.model.amendment import Emphasis
-    from engross.model.fixed_numbers import FixedNumbers
+    from engross.model.numerals import FixedNumbers
     from engross.model.operation import Operation
+    from engross.model.protocol import Protocol
     from engross.source.library import Library
 
 
@@ -74,7 +75,7 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     library, collector = Library(workspace), Collector()
     chain = amendment_chain(library, base, collector)
     new_act = act(library, new)
-    wrong = tuple(one for one in new_act.diagnostics if one.severity is Severity.ERROR)
+    wrong = tuple(diagnostic for diagnostic in new_act.diagnostics if diagnostic.severity is Severity.ERROR)
     if chain is None or new_act.assembled is None or wrong:
         raise Refused((*collector.sorted(), *wrong))
     if chain.act.state != "signed":
@@ -84,7 +85,7 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     if new_act.materials is not None and new_act.materials.protocol.state is State.SIGNED:
         origin = new_act.materials.places.origin("state")
         raise refuse("new-signed", origin, line=new_act.materials.places.line(origin), name=new)
-    spoken = [one.lang for one in new_act.assembled.document.versions]
+    spoken = [version.lang for version in new_act.assembled.document.versions]
     if new_act.materials is not None and spoken != [*chain.record.languages]:
         origin = new_act.materials.places.origin("languages")
         langs = {"found": ", ".join(spoken), "langs": ", ".join(chain.record.languages)}
@@ -93,19 +94,30 @@ def amend(workspace: Workspace, base: str, new: str, options: AmendOptions) -> A
     wanted = act_text(new_act.assembled.document)
     document = new_act.assembled.document
     if options.numbers != "recount":
-        again = worded(library, new, _standing(before, wanted, new_act, options))
+        again = worded(library, new, _fixed_numbers(before, wanted, new_act, options))
         assert again is not None  # it was assembled a moment ago, from the same files
         document, wanted = again, act_text(again)
     operations = proved(before, wanted, options.style or "", Origin(f"protocols/{new}.yaml"))
     name, record = _record(library, chain, options)
+    if new_act.materials is not None and (until := _prolonged(library, chain, new_act.materials.protocol)) is not None:
+        record["amends"]["until"] = until.isoformat()
     files = _files(workspace, name, record, chain, before, wanted, operations, emphasis_put_in(document, before))
     for path in files:
         if path.exists():
             raise refuse("file-exists", Origin(workspace.shown(path)), name=workspace.shown(path))
     for path, content in files.items():
         write(path, content)
-    words = sum(quoted(one) for one in operations)
+    words = sum(quoted(operation) for operation in operations)
     return Amended(name, tuple(files), len(operations), words, tuple(collector))
+
+
+def _prolonged(library: Library, chain: AmendmentChain, new: Protocol) -> date | None:
+    """The new last day of the act, if the period of the edited text ends on another one; else None."""
+    from engross.life import last_day
+
+    if new.period is None or (chain.record.period is not None and new.period.end == chain.record.period.end):
+        return None
+    return new.period.end if new.period.end != last_day(library, None, chain.name) else None
 
 
 def _before(chain: AmendmentChain, options: AmendOptions) -> ActText:
@@ -120,7 +132,7 @@ def _before(chain: AmendmentChain, options: AmendOptions) -> ActText:
     return consolidated.text
 
 
-def _standing(before: ActText, wanted: ActText, new_act: Act, options: AmendOptions) -> FixedNumbers:
+def _fixed_numbers(before: ActText, wanted: ActText, new_act: Act, options: AmendOptions) -> FixedNumbers:
     """The numbers that stay as they are, and those of provisions inserted between them."""
     from engross.acts.amendment_chain import languages_of
     from engross.amend.fixed_numbers import fixed_numbers
@@ -334,10 +346,10 @@ def _files(
         "base": fingerprint(chain.base),
         "before": fingerprint(before),
         "after": fingerprint(wanted),
-        "operations": [step(one) for one in operations],
+        "operations": [step(operation) for operation in operations],
     }
     if emphasis:
-        data["emphasis"] = [one.model_dump(by_alias=True) for one in emphasis]
+        data["emphasis"] = [styled.model_dump(by_alias=True) for styled in emphasis]
     folder = workspace.root / "protocols"
     return {
         folder / f"{name}.yaml": dump(record).encode(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -18,6 +18,12 @@ Names = str | Sequence[str]
 """One name, or several."""
 File = str | PathLike[str]
 """A file or folder, as a text or a path."""
+Progress = Callable[[int, int, str], None]
+"""Is told the number done, the total, and the name of the item done last."""
+
+
+def quiet(*_: object) -> None:
+    """A `Progress` that reports nothing."""
 
 
 def names_of(names: Names) -> tuple[str, ...]:

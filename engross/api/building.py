@@ -10,15 +10,15 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any, Literal
 
 from engross import __version__
-from engross.api.arguments import PAPERS, File, Names, names_of, one_of, path_of
+from engross.api.arguments import PAPERS, File, Names, Progress, names_of, one_of, path_of, quiet
 from engross.api.data import in_english
-from engross.api.progress import Progress, quiet
 from engross.diagnostics import Diagnostic, Refused, Severity
 from engross.output import current_manifest, digest, manifest, manifest_path, sources_unchanged, write
 from engross.render import RENDERERS, Render
@@ -120,8 +120,8 @@ def _build_some(
 ) -> tuple[Built, ...]:
     """Builds these protocols one after the other. The library is read once for all of them."""
     path = _path(workspace, names[0], options, many)
-    if not many and (standing := _standing(workspace, names[0], options, path)) is not None:
-        return (standing,)
+    if not many and (current := _up_to_date(workspace, names[0], options, path)) is not None:
+        return (current,)
     new = options.force or path is None or not manifest_path(path).exists()
     early = new and not many and (os.cpu_count() or 1) > 1
     with RENDERERS[options.to].opened(early=early) as render:
@@ -135,7 +135,7 @@ def _build_some(
         return tuple(out)
 
 
-def _standing(workspace: Workspace, name: str, options: BuildOptions, path: Path | None) -> Built | None:
+def _up_to_date(workspace: Workspace, name: str, options: BuildOptions, path: Path | None) -> Built | None:
     """The existing output, if its sources have not changed and it had no diagnostics; else None."""
     if path is None or options.force:
         return None
@@ -274,3 +274,28 @@ def _stamp(folders: Sequence[Path]) -> frozenset[tuple[str, int, int]]:
                 state = path.stat()
                 stamps.add((str(path), state.st_size, state.st_mtime_ns))
     return frozenset(stamps)
+
+
+def show(workspace: Workspace, name: str, *, today: date | None = None, lang: str = "en") -> str:
+    """The tree of a protocol as text, with the file and line of each part; with `today`, its life on that day above.
+
+    Raises `Refused`.
+    """
+    from engross.acts import act
+    from engross.api.living import life_lines
+    from engross.render.document_tree import tree
+    from engross.source.library import Library
+
+    assembled_act = act(Library(workspace), name)
+    if assembled_act.assembled is None:
+        raise Refused(assembled_act.diagnostics)
+    shown = tree(assembled_act.assembled.document)
+    return f"{life_lines(workspace, name, today, lang)}\n{shown}" if today is not None else shown
+
+
+def document_json(workspace: Workspace, name: str) -> str:
+    """The tree of a protocol as JSON. Raises `Refused`."""
+    built = build(workspace, (name,), BuildOptions("json", Path("-")))[0]
+    if built.content is None:
+        raise Refused(built.diagnostics)
+    return built.content.decode()

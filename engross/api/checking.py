@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from engross.api.arguments import File, Names, names_of, path_of
+from engross.api.arguments import File, Names, Progress, names_of, path_of, quiet
 from engross.api.data import in_english
-from engross.api.progress import Progress, quiet
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.workspace import Workspace
 
@@ -91,12 +90,12 @@ def _checked(workspace: Workspace, names: Sequence[str]) -> tuple[Diagnostic, ..
     return tuple(diagnostic for name in names for diagnostic in _problems(library, name))
 
 
-def _unread(library: Library, made: Act) -> Iterator[Diagnostic]:
+def _unread(library: Library, act: Act) -> Iterator[Diagnostic]:
     """A note for each language of an act whose spelling was not checked, the same for all acts."""
     from engross.checks.spelling import unread_languages
 
-    if made.assembled is not None:
-        tags = [version.lang for version in made.assembled.document.versions]
+    if act.assembled is not None:
+        tags = [version.lang for version in act.assembled.document.versions]
         for tag in unread_languages(tags, library.workspace.dictionaries):
             yield Diagnostic("dictionary-missing", Origin(""), Severity.NOTE, {"lang": tag})
 
@@ -104,13 +103,14 @@ def _unread(library: Library, made: Act) -> Iterator[Diagnostic]:
 def _problems(library: Library, name: str) -> tuple[Diagnostic, ...]:
     """What is wrong with a protocol, and what could not be printed of it: characters, tables, emblems."""
     from engross.acts import act
+    from engross.life import life_problems
     from engross.render.characters import require_glyphs
     from engross.render.emblem_check import require_usable_emblems
     from engross.render.table_fit import require_table_fit
     from engross.source.looks import emblems
 
     assembled_act = act(library, name)
-    diagnostics = [*assembled_act.diagnostics, *_unread(library, assembled_act)]
+    diagnostics = [*assembled_act.diagnostics, *life_problems(library, name), *_unread(library, assembled_act)]
     requirements: list[Callable[[], None]] = []
     if assembled_act.assembled is not None:
         document = assembled_act.assembled.document

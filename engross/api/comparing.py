@@ -77,7 +77,8 @@ def compare_three(
 
     names = (last, ours, theirs)
     (base, our_text, other), odd = read_texts(workspace, *names)
-    three = compared(base.reading.outline, our_text.reading.outline, other.reading.outline)
+    readings = alike(base.reading, our_text.reading, other.reading)
+    three = compared(*(reading.outline for reading in readings))
     compared_texts = present_three(three, workspace, names, labels, options or CompareOptions())
     return replace(compared_texts, diagnostics=(*odd, *compared_texts.diagnostics))
 

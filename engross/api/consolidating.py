@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from engross.api.arguments import PAPERS, File, day_of, one_of, path_of
-from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
+from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from engross.api.redlining import Compared, CompareOptions
     from engross.model.act_text import ActText
     from engross.model.document import Document
+    from engross.model.life import Life
     from engross.model.rendering import Look
     from engross.source.library import Library
 
@@ -53,7 +54,10 @@ def consolidate(
     collector.extend(consolidated.problems)
     if collector.failed:
         raise Refused(collector.sorted())
-    document = annotated(chain.document, consolidated, (chain.act, *chain.instruments))
+    life = _life(library, chain, at, known_on)
+    if life is not None and not life.in_force:
+        collector.take(_outside(life, chain))
+    document = annotated(chain.document, consolidated, (chain.act, *chain.instruments), life)
     look = _look(library, chain, paper, collector)
     if look is None:
         raise Refused(collector.sorted())
@@ -66,6 +70,23 @@ def consolidate(
         path = path / f"{chain.name.rpartition('/')[2]}.consolidated{stamp}{RENDERERS[to].suffix}"
     write(path, rendering.content)
     return rendering.content, path, collector.sorted()
+
+
+def _life(library: Library, chain: AmendmentChain, at: date | None, known: date | None) -> Life | None:
+    """The life of the act on the day of the text; None without a day, and for what amends another act."""
+    from engross.life import life_of
+
+    if at is None or chain.record.amends is not None:
+        return None
+    return life_of(library, chain.name, at, Collector(), known=known)
+
+
+def _outside(life: Life, chain: AmendmentChain) -> Diagnostic:
+    """Tells that the act is not in force on the day of its text."""
+    days = {"first": life.first, "last": life.last}
+    told = {name: day.isoformat() for name, day in days.items() if day is not None}
+    facts = {"date": life.on.isoformat(), "state": life.state.value, **told}
+    return Diagnostic("outside-life", chain.act.origin, Severity.WARNING, facts)
 
 
 def _chain(
@@ -89,9 +110,9 @@ def _of_relation(library: Library, relation: str, at: date | None, collector: Co
     """The last protocol of a relation that was signed by the day `at`."""
     from engross.source.record import near
 
-    names = [one for one in library.workspace.act_names() if one.split("/")[0] == relation]
+    names = [name for name in library.workspace.act_names() if name.split("/")[0] == relation]
     if not names:
-        known = {one.split("/")[0] for one in library.workspace.act_names()}
+        known = {name.split("/")[0] for name in library.workspace.act_names()}
         raise refuse("unknown-relation", Origin(f"protocols/{relation}"), name=relation, near=near(relation, known))
     days: list[tuple[date, str]] = []
     for name in names:
@@ -100,7 +121,7 @@ def _of_relation(library: Library, relation: str, at: date | None, collector: Co
             continue
         signed = [event.date for event in protocol.record.signing.events if event.date]
         days.append((max(signed, default=date.min), name))
-    due = [one for one in days if at is None or one[0] <= at]
+    due = [day for day in days if at is None or day[0] <= at]
     if not due:
         raise refuse("nothing-in-force", Origin(f"protocols/{relation}"), name=relation, date=at or "")
     return max(due)[1]

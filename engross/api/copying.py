@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from engross.api.arguments import PAPERS, File, one_of, path_of
 from engross.diagnostics import Diagnostic, Origin, Refused, Severity, refuse
 from engross.messages import LANGUAGES
-from engross.output import write
+from engross.output import digest, write
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from engross.copies.laid_out import LaidOutAct
     from engross.model.copy_record import CopyRecord
     from engross.model.counterpart import CopySpec, Counterpart, Paper
+    from engross.model.materials import Materials
     from engross.source.library import Library
 
 
@@ -113,8 +114,12 @@ def copies(workspace: Workspace, name: str, options: CopyOptions) -> Copies:
 
 
 def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
-    """The conditions for making originals, and whether each holds, as a sheet; written as PDF and JSON."""
-    from engross.api.words import describe_in, phrases_in
+    """The conditions for making originals, and whether each holds, as a sheet; written as PDF and JSON.
+
+    The PDF is for people who see no files: it says names in full, and no places. `Fit.text` and the JSON are for
+    whoever drafts the act, and say where each problem stands.
+    """
+    from engross.api.words import describe_in, explain_to_parties, phrases_in
     from engross.copies.sheets import fitness_json, fitness_sheet
     from engross.render.sheet import sheet_pdf, sheet_text
     from engross.source.library import Library
@@ -123,7 +128,11 @@ def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
     library = Library(workspace)
     prepared = _prepare(library, name, options)
     say, describe = phrases_in(options.lang), describe_in(options.lang)
-    sheet = fitness_sheet(prepared.fitness, name, prepared.title, options.on, options.lang, say, describe)
+    explain = explain_to_parties(options.lang, prepared.names)
+    sheet, detailed = (
+        fitness_sheet(prepared.fitness, name, prepared.title, options.on, options.lang, say, words)
+        for words in (lambda diagnostic: explain(diagnostic)[0], describe)
+    )
     folder = path_of("output", options.output) or workspace.output / name
     stem = folder / file_name(sheet.title)
     look = sheet_look(library, options.paper or prepared.paper)
@@ -131,7 +140,7 @@ def fit(workspace: Workspace, name: str, options: CopyOptions) -> Fit:
     write(paths[0], sheet_pdf(sheet, look).content)
     fitness_text = fitness_json(prepared.fitness, name, options.on, describe)
     write(paths[1], fitness_text.encode())
-    return Fit(prepared.fitness.fit, sheet_text(sheet), fitness_text, paths)
+    return Fit(prepared.fitness.fit, sheet_text(detailed), fitness_text, paths)
 
 
 def rebuild(workspace: Workspace, record: CopyRecord) -> bytes:
@@ -157,58 +166,55 @@ class _Prepared:
 
     asked: tuple[CopySpec, ...]
     laid: Mapping[str, LaidOutAct]
-    concordance: Consistency | None
+    concordance: Consistency
     fitness: Fitness
     title: str
     paper: Paper
+    names: Mapping[str, str]
 
 
 def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
-    from engross.copies.consistency import check_consistency
-    from engross.copies.fitness import fitness, of_page, of_signatories, of_state, of_template
-    from engross.copies.laid_out import lay_out, read
-    from engross.copies.mentions import mentions
-    from engross.copies.production import originals
-    from engross.language import grammar
+    from engross.copies.fitness import LAID_OUT, fitness, of_page, of_template
+    from engross.copies.laid_out import lay_out
+    from engross.copies.read_originals import read_originals
     from engross.model.document import plain
 
-    first = read(library, name, "")
-    diagnostics = list(first.diagnostics)
-    if first.materials is None or first.assembled is None:
-        raise Refused(diagnostics)
-    materials = first.materials
-    diagnostics += [*of_state(materials), *of_signatories(materials)]
-    asked = originals(materials, options.paper, options.on)
-    keepers = dict.fromkeys(spec.keeper for spec in asked)
-    acts = {keeper: read(library, name, keeper) if keeper else first for keeper in keepers}
-    for act in acts.values():
-        diagnostics += act.diagnostics
+    texts = read_originals(library, name, options.paper, options.on)
+    diagnostics = list(texts.diagnostics)
     laid: dict[str, LaidOutAct] = {}
-    for spec in asked:
-        act = acts[spec.keeper]
+    for spec in texts.asked:
+        act = texts.acts[spec.keeper]
         if spec.keeper not in laid and act.assembled is not None:
             try:
                 laid[spec.keeper] = lay_out(act, spec)
             except Refused as refused:
                 diagnostics += refused.diagnostics
-    diagnostics += of_template(materials, library.workspace)
+    diagnostics += of_template(texts.materials, library.workspace)
     for each in laid.values():
         diagnostics += [*of_page(each.document, each.placements), *_not_archival(each, name)]
-    concordance = None
-    if laid:
-        grammars = [grammar(version.lang) for version in first.assembled.document.versions]
-        marks = {_mark(laid, spec): laid[spec.keeper].document for spec in asked if spec.keeper in laid}
-        concordance = check_consistency(marks, mentions(materials.parties, grammars))
-        diagnostics += concordance.differences
-    front = first.assembled.document.versions[0].front
+    front = texts.document.versions[0].front
     title = " ".join(filter(None, (plain(front.title), plain(front.period))))
-    return _Prepared(asked, laid, concordance, fitness(diagnostics), title, asked[0].paper)
+    unmeasured = LAID_OUT if len(laid) < len(texts.acts) else frozenset[str]()
+    judged = fitness(diagnostics, unmeasured=unmeasured, without=texts.without)
+    names = _called(texts.materials, name)
+    return _Prepared(texts.asked, laid, texts.concordance, judged, title, texts.asked[0].paper, names)
 
 
-def _mark(laid: Mapping[str, LaidOutAct], asked: CopySpec) -> str:
-    from engross.copies.laid_out import counterpart
+def _called(materials: Materials, name: str) -> dict[str, str]:
+    """What people call what has a short name in the files: the act, its parties, their offices."""
+    from engross.model.tag import localized
 
-    return counterpart(laid[asked.keeper], asked).mark
+    tag = materials.protocol.languages[0]
+    kind = localized(materials.protocol.kind, tag)
+    names = {name: kind.text if kind is not None else name}
+    for key, party in materials.parties.items():
+        noun = localized(party.name, tag)
+        names[key] = noun.text if noun is not None else key
+        for office, record in party.offices.items():
+            title = localized(record.title, tag)
+            if title is not None:
+                names.setdefault(office, " / ".join(dict.fromkeys((title.masculine, title.feminine))))
+    return names
 
 
 def _not_archival(laid: LaidOutAct, name: str) -> Iterator[Diagnostic]:
@@ -236,12 +242,12 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     prepared = _prepare(library, name, options)
     if not prepared.fitness.fit:
         raise Refused(prepared.fitness.against)
-    made_copies = [make_copy(prepared.laid[one.keeper], one) for one in prepared.asked]
-    assert prepared.concordance is not None
+    made_copies = [make_copy(prepared.laid[spec.keeper], spec) for spec in prepared.asked]
     records = [record for _, record in made_copies]
     say = phrases_in(options.lang)
-    laid = prepared.laid[prepared.asked[0].keeper]
-    sheets = [ceremony_sheet(laid.document, laid.materials, records, prepared.title, options.lang, say)]
+    documents = [prepared.laid[spec.keeper].document for spec in prepared.asked]
+    materials = prepared.laid[prepared.asked[0].keeper].materials
+    sheets = [ceremony_sheet(documents, materials, records, prepared.title, options.lang, say)]
     if len(records) > 1:
         # The certificate compares originals: with a single one there is nothing to compare.
         agreed = concordance_sheet(prepared.concordance, records, prepared.title, options.on, options.lang, say)
@@ -249,10 +255,10 @@ def _originals(library: Library, name: str, options: CopyOptions, folder: Path) 
     look = sheet_look(library, prepared.paper)
     # All sheets are laid out before the first file is written, so that a failure leaves no incomplete set.
     printed = [(folder / f"{file_name(sheet.title)}.pdf", sheet_pdf(sheet, look).content) for sheet in sheets]
-    written = _put(library.workspace, folder, made_copies, options, laid.materials.protocol.parties)
+    written = _put(library.workspace, folder, made_copies, options, prepared.laid)
     for path, content in printed:
         write(path, content)
-    beside = tuple(one for point in prepared.fitness.points for one in point.beside)
+    beside = tuple(diagnostic for point in prepared.fitness.points for diagnostic in point.beside)
     return Copies(written, tuple(path for path, _ in printed), beside)
 
 
@@ -261,15 +267,12 @@ def _put(
     folder: Path,
     made_copies: list[tuple[bytes, CopyRecord]],
     options: CopyOptions,
-    parties: tuple[str, ...],
+    laid: Mapping[str, LaidOutAct],
 ) -> tuple[Copy, ...]:
     """Enter originals in the register, and write those that do not exist yet. Existing files stay as they are.
 
     Raises `Refused` (original-stands, and as `engross.register.enter_issued`).
     """
-    from engross import register
-    from engross.output import digest
-
     planned = []
     against: list[Diagnostic] = []
     for content, record in made_copies:
@@ -282,18 +285,44 @@ def _put(
         planned.append((path, content, record, standing))
     if against:
         raise Refused(against)
+    # The register comes first. If writing then fails, making the copies again gives the same bytes.
+    _enter(workspace, made_copies, options, laid)
     out = []
     for path, content, record, standing in planned:
-        sha = digest(content)
-        # The register comes first. If writing then fails, making the copy again gives the same bytes.
-        day = options.on.isoformat()
-        register.enter_issued(workspace, record, sha, options.when, options.who, parties=parties, day=day)
         if standing is None:
             write(path, content)
         signed = standing is not None and len(standing) > len(content)
-        pages = len(record.seals.pages)
-        out.append(Copy(path, record.counterpart, record.seals.fingerprint, sha, pages, standing is None, signed))
+        out.append(_copy_of(path, content, record, fresh=standing is None, signed=signed))
     return tuple(out)
+
+
+def _enter(
+    workspace: Workspace,
+    made_copies: list[tuple[bytes, CopyRecord]],
+    options: CopyOptions,
+    laid: Mapping[str, LaidOutAct],
+) -> tuple[str, ...]:
+    """Enters copies in the register, with the words of the act in the order of each keeper. Gives their names there."""
+    from engross.copies.signed_original import words_seal
+    from engross.copies.signing_order import witnesses_of
+    from engross.register import MadeCopy, Signers, enter_issued
+
+    any_act = next(iter(laid.values()))
+    made = []
+    for content, record in made_copies:
+        assembled = laid[record.asked["keeper"]].act.assembled
+        assert assembled is not None
+        made.append(MadeCopy(record, digest(content), words_seal(assembled.document)))
+    signers = Signers()
+    if options.kind == "original":
+        signers = Signers(any_act.materials.protocol.parties, witnesses_of(any_act.document))
+    _, names = enter_issued(workspace, made, options.when, options.who, signers=signers, day=options.on.isoformat())
+    return names
+
+
+def _copy_of(path: Path, content: bytes, record: CopyRecord, *, fresh: bool, signed: bool = False) -> Copy:
+    fingerprint, pages = record.seals.fingerprint, len(record.seals.pages)
+    return Copy(path, record.counterpart, fingerprint, digest(content), pages, fresh, signed)
 
 
 # copies of what was signed ----------------------------------------------------
@@ -303,49 +332,48 @@ def _copy(library: Library, name: str, options: CopyOptions, folder: Path) -> Co
     from engross.copies.laid_out import lay_out, read
     from engross.copies.originals import keepers
     from engross.copies.production import make_copy
+    from engross.copies.signed_original import against_copy, original_of_copy, signed_originals
     from engross.model.counterpart import CopyKind, CopySpec
-    from engross.model.protocol import State
+    from engross.register import read_register
 
     kind = CopyKind(options.kind)
+    official = kind is not CopyKind.READING
     first = read(library, name, "")
     if first.materials is None:
         raise Refused(first.diagnostics)
     materials = first.materials
-    signed = materials.protocol.state is State.SIGNED or _all_signed(library.workspace, name)
-    keepers_of_originals = keepers(materials.protocol)
-    against = [item for item in first.diagnostics if item.severity is Severity.ERROR and kind is not CopyKind.READING]
-    origin = materials.places.origin("state")
-    if kind in (CopyKind.CERTIFIED, CopyKind.PUBLICATION) and not signed:
-        against.append(Diagnostic("not-signed", origin, facts={"kind": kind.value}, line=materials.places.line(origin)))
-    if kind is CopyKind.CERTIFIED and not options.certifier:
-        against.append(Diagnostic("certifier-missing", Origin(name)))
-    if not 1 <= options.of <= len(keepers_of_originals):
-        facts = {"number": str(options.of), "count": str(len(keepers_of_originals))}
-        against.append(Diagnostic("no-such-original", materials.places.origin("signing", "originals"), facts=facts))
-    if against:
-        raise Refused(against)
-    keeper = keepers_of_originals[options.of - 1] if kind is CopyKind.CERTIFIED else ""
+    register = read_register(library.workspace, name)
+    every = keepers(materials.protocol)
+    original = original_of_copy(register, kind, options.of)
+    number = options.of if kind is CopyKind.CERTIFIED or original is None else original.issued.counterpart.number
+    exists = 1 <= number <= len(every)
+    keeper = every[number - 1] if official and exists else ""
     act = read(library, name, keeper) if keeper else first
+    found = [item for item in act.diagnostics if item.severity is Severity.ERROR and official]
+    if kind is CopyKind.CERTIFIED and not options.certifier:
+        found.append(Diagnostic("certifier-missing", Origin(name)))
+    if not exists:
+        facts = {"number": str(number), "count": str(len(every))}
+        found.append(Diagnostic("no-such-original", materials.places.origin("signing", "originals"), facts=facts))
+    elif official and act.assembled is not None:
+        found += against_copy(materials, act.assembled.document, register, kind, options.of, options.on)
+    if any(item.severity is Severity.ERROR for item in found):
+        raise Refused(found)
     paper = options.paper or materials.parties[keeper or materials.protocol.parties[0]].paper
-    asked = CopySpec(kind, paper, keeper, options.of, len(keepers_of_originals), options.on, options.certifier, signed)
-    content, record = make_copy(lay_out(act, asked), asked)
-    path = folder / f"{file_name(record.counterpart.mark)}.pdf"
+    signed = bool(signed_originals(register))
+    asked = CopySpec(kind, paper, keeper, number, len(every), options.on, options.certifier, signed)
+    laid = lay_out(act, asked)
+    content, record = make_copy(laid, asked)
+    stem = file_name(record.counterpart.mark)
+    if official:
+        [entered] = _enter(library.workspace, [(content, record)], options, {keeper: laid})
+        turn = entered.rpartition("-")[2]
+        stem += f"-{turn}" if turn != "1" else ""
+    path = folder / f"{stem}.pdf"
     fresh = not (path.is_file() and path.read_bytes() == content)
     if fresh:
         write(path, content)
-    from engross.output import digest
-
-    sha = digest(content)
-    copy = Copy(path, record.counterpart, record.seals.fingerprint, sha, len(record.seals.pages), fresh)
-    return Copies((copy,), ())
-
-
-def _all_signed(workspace: Workspace, name: str) -> bool:
-    """Whether the register says that all signed every original. Raises `Refused` for a register that was altered."""
-    from engross import register
-
-    originals = [copy for copy in register.read_register(workspace, name).copies if copy.original and not copy.void]
-    return bool(originals) and all(copy.complete for copy in originals)
+    return Copies((_copy_of(path, content, record, fresh=fresh),), (), tuple(found))
 
 
 __all__ = ["Copies", "Copy", "CopyOptions", "Fit", "copies", "file_name", "fit", "rebuild"]

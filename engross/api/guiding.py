@@ -36,7 +36,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ActStatus:
     """The state of an act (`draft`, `ready`, or a status as in `radar`), with its tasks in order."""
 
     act: str
@@ -45,7 +45,7 @@ class Standing:
     tasks: tuple[Task, ...]
 
 
-def next_steps(workspace: Workspace, name: str | None = None, *, today: date) -> tuple[Standing, ...]:
+def next_steps(workspace: Workspace, name: str | None = None, *, today: date) -> tuple[ActStatus, ...]:
     """The states and tasks of one act, or of all acts that need work, the most urgent first.
 
     Working copies, acts that a signed one follows and built-in relations are left out unless named.
@@ -62,8 +62,8 @@ def next_steps(workspace: Workspace, name: str | None = None, *, today: date) ->
         protocol = library.protocol(name, collector)
         if protocol is None:
             raise Refused(diagnostic for diagnostic in collector.sorted() if diagnostic.severity is Severity.ERROR)
-        return (_standing(library, name, protocol.record, rows.get(name), day),)
-    out: list[Standing] = []
+        return (_status(library, name, protocol.record, rows.get(name), day),)
+    out: list[ActStatus] = []
     relations = {name.split("/")[0] for name in workspace.protocol_names(builtin=False)}
     for row in pressing(rows.values()):
         if row.name.split(" ")[0].split("/")[0] not in relations:
@@ -71,11 +71,11 @@ def next_steps(workspace: Workspace, name: str | None = None, *, today: date) ->
         if row.state == "known":
             out += _of_known(library, row, day)
         elif (protocol := library.protocol(row.name, Collector())) is not None:
-            out.append(_standing(library, row.name, protocol.record, row, day))
+            out.append(_status(library, row.name, protocol.record, row, day))
     return tuple(out)
 
 
-def _of_known(library: Library, row: Deadline, today: date) -> Iterator[Standing]:
+def _of_known(library: Library, row: Deadline, today: date) -> Iterator[ActStatus]:
     """For a last act that is known without its text, proposes the renewal of the last act with a text."""
     from engross.model.protocol import State
     from engross.source.predecessors import acts_of_relation
@@ -92,19 +92,19 @@ def _of_known(library: Library, row: Deadline, today: date) -> Iterator[Standing
     period = Period.model_validate({"from": row.start, "to": row.end})
     facts = {"name": row.name, "period": str(period), "end": row.end.isoformat()}
     tasks = _renewal(row.name, last.name, period, today) if row.standing.value in _PRESSING else ()
-    yield Standing(row.name, row.standing.value, facts, tuple(tasks))
+    yield ActStatus(row.name, row.standing.value, facts, tuple(tasks))
 
 
-def _standing(library: Library, name: str, record: Protocol, row: Deadline | None, today: date) -> Standing:
+def _status(library: Library, name: str, record: Protocol, row: Deadline | None, today: date) -> ActStatus:
     from engross.model.protocol import State
 
     facts = {"name": name, "period": str(record.period or "")}
     if record.state is not State.SIGNED:
-        return Standing(name, record.state.value, facts, tuple(_of_draft(library, name, record)))
+        return ActStatus(name, record.state.value, facts, tuple(_of_draft(library, name, record)))
     if row is not None:
         facts |= {"end": row.end.isoformat() if row.end else "", "begin": row.begin.isoformat() if row.begin else ""}
     state = row.standing.value if row is not None else "signed"
-    return Standing(name, state, facts, tuple(_of_signed(name, record, row, today)))
+    return ActStatus(name, state, facts, tuple(_of_signed(name, record, row, today)))
 
 
 def _of_signed(name: str, record: Protocol, row: Deadline | None, today: date) -> Iterator[Task]:
@@ -189,4 +189,4 @@ def _signatures(library: Library, name: str) -> Iterator[Task]:
         yield Task(name, "signed", f'engross status {name} signed --by "…" --on …')
 
 
-__all__ = ["Standing", "Task", "next_steps"]
+__all__ = ["ActStatus", "Task", "next_steps"]

@@ -120,33 +120,42 @@ def present(
         hide=hide,
     )
     sentence = prose(brief.sentences, options.lang) or brief.lead
+    content = _content(redline, brief, workspace, options, acts, hide)
+    strays = _strays(redline, summary, new, options, left_out)
+    return Compared(content, len(summary.changes), sentence, strays)
+
+
+def _content(
+    redline: Redline,
+    brief: Brief,
+    workspace: Workspace | None,
+    options: CompareOptions,
+    acts: Acts | None,
+    hide: frozenset[MarkKind],
+) -> bytes:
+    """The bytes of a redline in the format of `options`; marks of the kinds in `hide` are not shown."""
     if options.to == "json":
         from engross.render.redline_json import redline_json
 
-        content = redline_json(redline, brief, hide=hide).encode()
-    elif options.to == "text":
+        return redline_json(redline, brief, hide=hide).encode()
+    if options.to == "text":
         from engross.render.redline_text import redline_text
 
         text = redline_text(redline, brief, colour=options.colour, whole=options.whole, hide=hide, width=options.width)
-        content = text.encode()
-    elif options.to == "html":
-        from engross.render.redline_page import redline_page
-
-        look, script = template_look(workspace, options.paper)
-        act = marked_act(redline, brief, acts, marked_look(workspace, acts, look), hide)
-        content = redline_page(redline, brief, look, script=script, hide=hide, act=act).encode()
-    elif options.to == "docx":
+        return text.encode()
+    if options.to == "docx":
         from engross.api.tracked_changes import tracked_changes
 
-        content = tracked_changes(redline, brief, options, workspace, acts)
-    else:
-        from engross.render.redline_pdf import redline_pdf
+        return tracked_changes(redline, brief, options, workspace, acts)
+    look, script = template_look(workspace, options.paper)
+    act = marked_act(redline, brief, acts, marked_look(workspace, acts, look), hide)
+    if options.to == "html":
+        from engross.render.redline_page import redline_page
 
-        look, _ = template_look(workspace, options.paper)
-        act = marked_act(redline, brief, acts, marked_look(workspace, acts, look), hide)
-        content = redline_pdf(redline, brief, look, hide=hide, act=act).content
-    strays = _strays(redline, summary, new, options, left_out)
-    return Compared(content, len(summary.changes), sentence, strays)
+        return redline_page(redline, brief, look, script=script, hide=hide, act=act).encode()
+    from engross.render.redline_pdf import redline_pdf
+
+    return redline_pdf(redline, brief, look, hide=hide, act=act).content
 
 
 def marked_act(
@@ -189,7 +198,7 @@ def _strays(
     """
     if not options.allow:
         return ()
-    from engross.compare.allowed import matching, names, strays
+    from engross.compare.report import provision_names, provisions_called, strays
     from engross.messages.brief import left_out_words
     from engross.model.redline import accept, reject
     from engross.source.record import near
@@ -197,8 +206,8 @@ def _strays(
     collector = Collector()
     sides = reject(redline), accept(redline)
     for wanted in options.allow:
-        if not any(matching(side, wanted) for side in sides):
-            known = list(dict.fromkeys(stray for side in sides for stray in names(side)))
+        if not any(provisions_called(side, wanted) for side in sides):
+            known = list(dict.fromkeys(known for side in sides for known in provision_names(side)))
             facts = {"name": wanted, "near": near(wanted, known), "known": ", ".join(known)}
             collector.take(Diagnostic("unknown-provision", Origin(name), facts=facts))
     if collector.failed:
@@ -207,7 +216,8 @@ def _strays(
         place = stray.provision.heading or stray.provision.id or stray.provision.opening or "–"
         facts = {"place": place, "old": stray.old, "new": stray.new, "moved": stray.moved, "set": stray.set}
         collector.take(Diagnostic("change-not-allowed", Origin(name), facts=facts))
-    for kind in (stray for stray in left_out if not stray.same):
+    # The form of letters is no content: a file that came back from a Mac has another.
+    for kind in (stray for stray in left_out if not stray.same and stray.kind != "unicode-form"):
         facts = {"kind": left_out_words(kind, options.lang)}
         collector.take(Diagnostic("left-out-differs", Origin(name), facts=facts))
     return tuple(collector)

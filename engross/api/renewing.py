@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -21,15 +21,18 @@ from engross.workspace import Workspace
 
 if TYPE_CHECKING:
     from engross.amend.consolidate import Consolidated
+    from engross.model.answers import Answers
     from engross.model.document import Document
-    from engross.model.fixed_numbers import FixedNumbers
-    from engross.model.renewal import AskedBlank, RenewalSheet
+    from engross.model.moment import Period
+    from engross.model.numerals import FixedNumbers
+    from engross.model.renewal import AskedBlank, RenewalSheet, Row
     from engross.renewal.expiring_act import ExpiringAct
     from engross.renewal.incorporate import Incorporated
     from engross.renewal.incorporate.working_files import TextInForce
     from engross.renewal.request import RenewalRequest
     from engross.source.library import Library
     from engross.source.predecessors import PrecedingAct
+    from engross.source.yamlfile import Yaml
 
 _OF_THE_CHAIN = frozenset(
     "period-gap period-overlaps office-vacant office-held-twice signed-outside-period anniversary-wrong "
@@ -39,7 +42,7 @@ _OF_THE_CHAIN = frozenset(
 _PAGE = (
     "title", "before", "parties", "how", "whose", "chain", "clauses", "decision", "keep", "amend", "drop",
     "remark", "choice", "closing", "blanks", "new", "save", "changes", "page",
-    "heading", "text", "after", "proposer", "last",
+    "heading", "text", "after", "proposer", "last", "replies", "differs", "textless", "all-before",
 )  # fmt: skip
 """The words of the page of a sheet: `sheet.<name>` in the catalogues."""
 
@@ -108,37 +111,36 @@ def renew(
     answer-inside-dropped, unknown-slot.
     """
     from engross.renewal.act_file import blanks_in
-    from engross.renewal.answers import merge_answers, read_answers
+    from engross.renewal.answers import merge_answers
     from engross.renewal.apply_answers import apply_answers
     from engross.renewal.vacancies import vacancies
 
-    given = [answers] if isinstance(answers, str | PathLike) else answers
-    read = read_answers(path for file in given if (path := path_of("answers", file)) is not None)
-    periods = [
-        read_period(record.period, source.origin("period"), source.line(source.origin("period")))
-        if record.period
-        else None
-        for record, source in read
-    ]
-    wanted = period or next((one for one in periods if one is not None), None)
-    read = tuple(
-        (record.model_copy(update={"period": str(one) if one is not None else None}), source)
-        for one, (record, source) in zip(periods, read, strict=True)
-    )
+    read, wanted = _read(answers, period)
     prepared = _prepared(workspace, name, wanted, today, signing, place)
+    library, expiring, request = prepared.library, prepared.expiring, prepared.request
     collector = Collector()
-    decisions = merge_answers(read, name, prepared.request.period, collector)
-    result = apply_answers(
-        prepared.library, prepared.expiring, prepared.request, prepared.text, decisions, collector, prepared.files
-    )
+    decisions = merge_answers(read, name, request.period, collector, _names(prepared))
+    result = apply_answers(library, expiring, request, prepared.text, decisions, collector, prepared.files)
     if collector.failed:
         raise Refused(collector.sorted())
-    target = prepared.expiring.target
-    prepared.library.supply(f"protocols/{target}.yaml", result.text)
+    target = expiring.target
+    library.supply(f"protocols/{target}.yaml", result.text)
     outcome = _outcome(prepared)
-    if read and any(one.severity is Severity.ERROR for one in outcome.diagnostics):
-        raise Refused(one for one in outcome.diagnostics if one.severity is Severity.ERROR)
+    errors = [diagnostic for diagnostic in outcome.diagnostics if diagnostic.severity is Severity.ERROR]
+    if read and errors:
+        raise Refused(errors)
     files = {f"protocols/{target}.yaml": result.text, **prepared.files, **result.files}
+    _write_new(workspace, name, target, files)
+    told = Collector()
+    told.extend(diagnostic for findings in prepared.findings.values() for diagnostic in findings)
+    told.extend(outcome.diagnostics)
+    paths = tuple(workspace.root / file for file in files)
+    asked = (*blanks_in(result.text), *vacancies(library, expiring.record, request.signing, result.text))
+    return Renewed(target, paths, told.sorted(), outcome, result.unanswered if read else (), asked)
+
+
+def _write_new(workspace: Workspace, name: str, target: str, files: Mapping[str, str]) -> None:
+    """Write the files of a draft; adopt the act `name` that it follows. Raises `Refused` (renewal-exists)."""
     adopted = _adopted(workspace, name)
     for file in files:
         path = workspace.root / file
@@ -148,13 +150,27 @@ def renew(
         write(workspace.root / file, content)
     for file, text in files.items():
         write(workspace.root / file, text.encode())
-    told = Collector()
-    told.extend(one for findings in prepared.findings.values() for one in findings)
-    told.extend(outcome.diagnostics)
-    paths = tuple(workspace.root / file for file in files)
-    vacant = vacancies(prepared.library, prepared.expiring.record, prepared.request.signing, result.text)
-    asked = (*blanks_in(result.text), *vacant)
-    return Renewed(target, paths, told.sorted(), outcome, result.unanswered if read else (), asked)
+
+
+def _read(
+    answers: File | Sequence[File], period: str | None
+) -> tuple[tuple[tuple[Answers, Yaml], ...], str | Period | None]:
+    """The files of answers, their periods read, and the period wanted: the given one, else the first of the files."""
+    from engross.renewal.answers import read_answers
+
+    given = [answers] if isinstance(answers, str | PathLike) else answers
+    read = read_answers(path for file in given if (path := path_of("answers", file)) is not None)
+    periods = [
+        read_period(record.period, source.origin("period"), source.line(source.origin("period")))
+        if record.period
+        else None
+        for record, source in read
+    ]
+    with_periods = tuple(
+        (record.model_copy(update={"period": str(period_read) if period_read is not None else None}), source)
+        for period_read, (record, source) in zip(periods, read, strict=True)
+    )
+    return with_periods, period or next((period_read for period_read in periods if period_read is not None), None)
 
 
 def _adopted(workspace: Workspace, name: str) -> dict[str, bytes]:
@@ -171,25 +187,30 @@ def renewal_sheet(
     name: str,
     *,
     today: date,
-    period: str,
+    period: str | None = None,
     lang: str = "en",
     signing: date | None = None,
     place: str | None = None,
+    answers: File | Sequence[File] = (),
 ) -> RenewalSheet:
-    """The sheet of a renewal; no file is written. Raises `Refused` as `renew`.
+    """The sheet of a renewal; no file is written. Raises `Refused` as `renew`, but not for answers that differ.
 
-    It is in the language of the act, or in `lang` if there are no messages in that language.
+    It is in the language of the act, or in `lang` if there are no messages in that language. With `answers` it shows
+    what each party answers to each clause, and which answers differ. A `period` of None is that of the answers.
     """
     from engross.api.words import explain_to_parties
+    from engross.renewal.answers import check_answers
     from engross.renewal.outdated import clause_files
+    from engross.renewal.replies import with_replies
     from engross.renewal.sheet import sheet
 
-    prepared = _prepared(workspace, name, period, today, signing, place, anew=True)
+    read, wanted = _read(answers, period)
+    prepared = _prepared(workspace, name, wanted, today, signing, place, anew=True)
     outcome = _outcome(prepared)
     speaks = primary(prepared.expiring.record.languages[0])
     lang = speaks if speaks in LANGUAGES else lang
     # The page counts itself: its numbers are filled in when it is laid out.
-    words = {name: word(f"sheet.{name}", lang, n="{n}", N="{N}") for name in _PAGE}
+    words = {name: word(f"sheet.{name}", lang, n="{n}", N="{N}", period="{period}") for name in _PAGE}
     where = clause_files(prepared.library, prepared.expiring)
     known = {(diagnostic.origin, diagnostic.code) for findings in prepared.findings.values() for diagnostic in findings}
     for diagnostic in (*outcome.diagnostics, *outcome.open):
@@ -197,7 +218,7 @@ def renewal_sheet(
         if (diagnostic.origin, diagnostic.code) not in known and (of_clause or diagnostic in outcome.diagnostics):
             prepared.findings.setdefault(of_clause, []).append(diagnostic)
     changes = [change_sentence(diagnostic, lang) for diagnostic in outcome.changes]
-    return sheet(
+    blank = sheet(
         prepared.library,
         prepared.expiring,
         prepared.request,
@@ -209,6 +230,38 @@ def renewal_sheet(
         lang,
         prepared.before,
     )
+    if not read:
+        return blank
+    collector = Collector()
+    idents, asked = [row.id for row in blank.rows], [question.name for question in blank.blanks]
+    check_answers(read, name, prepared.request.period, idents, asked, collector)
+    if collector.failed:
+        raise Refused(collector.sorted())
+    answered = with_replies(blank, read, prepared.expiring.record.languages[0])
+    return replace(answered, account=_account_of_replies(answered, lang))
+
+
+def _account_of_replies(sheet: RenewalSheet, lang: str) -> tuple[str, ...]:
+    """Counts the clauses whose answers agree, differ or are missing, and names those that differ or are missing."""
+    closing = sheet.words["closing"]
+    parties = dict(sheet.parties)
+
+    def of_all(row: Row) -> bool:
+        """Whether all parties answered; a file that names no party speaks for all."""
+        return any(reply.by not in parties for reply in row.replies) or len(row.replies) >= len(parties)
+
+    agreed = [row for row in sheet.rows if row.agreed is not None and of_all(row)]
+    kinds = {
+        "alone": [row.title or row.heading or closing for row in sheet.rows if row.agreed and not of_all(row)],
+        "differing": [row.title or row.heading or closing for row in sheet.rows if row.differs],
+        "missing": [row.title or row.heading or closing for row in sheet.rows if not row.replies],
+    }
+    told = [word("sheet.agreeing", lang, n=len(agreed))] if agreed else []
+    told += [
+        word(f"sheet.{kind}", lang, n=len(names), names=" ; ".join(names)) for kind, names in kinds.items() if names
+    ]
+    differing = [blank.question for blank in sheet.blanks if blank.differs]
+    return (*told, *((word("sheet.blanks-differ", lang, names=" ; ".join(differing)),) if differing else ()))
 
 
 def _asked(prepared: _PreparedDraft, lang: str) -> tuple[AskedBlank, ...]:
@@ -231,13 +284,17 @@ def _asked(prepared: _PreparedDraft, lang: str) -> tuple[AskedBlank, ...]:
 
 def _names(prepared: _PreparedDraft) -> dict[str, str]:
     """The full names for the short names in an act: of acts, parties, offices and clauses."""
-    from engross.model.local import localized
+    from engross.model.tag import localized
     from engross.renewal.expiring_act import clause_of, entries
-    from engross.renewal.outdated import parties_of
-    from engross.renewal.sheet import called
+    from engross.renewal.outdated import parties_of, textless
+    from engross.renewal.sheet import called, in_words
 
     tag = prepared.expiring.record.languages[0]
-    names: dict[str, str] = {}
+    lang = primary(tag) if primary(tag) in LANGUAGES else LANGUAGES[0]
+    names = {
+        name: word("sheet.act-of", lang, period=in_words(period, tag))
+        for name, period in textless(prepared.expiring).items()
+    }
     for key, party in parties_of(prepared.library, prepared.expiring).items():
         noun = localized(party.name, tag)
         names[key] = noun.text if noun is not None else key
@@ -353,11 +410,11 @@ def _changes(library: Library, name: str, consolidated: Consolidated) -> TextInF
     }
     numbers = numbered_as(consolidated.text)
 
-    def worked(files: Mapping[str, str], standing: FixedNumbers | None = None) -> Document | None:
+    def worked(files: Mapping[str, str], fixed: FixedNumbers | None = None) -> Document | None:
         reading = Library(library.workspace)
         for file, text in files.items():
             reading.supply(file, text)
-        return worded(reading, name, standing)
+        return worded(reading, name, fixed)
 
     def build(files: Mapping[str, str]) -> BuiltAct | None:
         document = worked(files, numbers)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engross.api.arguments import one_of
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, refuse
@@ -106,6 +107,26 @@ def change_state(
     for path, content in files.items():
         write(path, content.encode())
     return Revised(first.name, state, tuple(files))
+
+
+def clauses_of(workspace: Workspace, act: str) -> tuple[tuple[str, str], ...]:
+    """The editions that an act is made of, in the order of its file, each with its status. Raises `Refused`."""
+    from engross.source.library import Library
+
+    library, collector = Library(workspace), Collector()
+    sourced = library.protocol(act, collector)
+    if sourced is None:
+        raise Refused(collector.sorted())
+
+    def inside(entries: Any) -> Iterator[str]:
+        for entry in entries:
+            yield entry.clause
+            yield from inside(entry.contains)
+
+    names = dict.fromkeys(name for entries in sourced.record.clauses.values() for name in inside(entries))
+    tag = sourced.record.languages[0]
+    found = ((name, library.clause(name, tag, Origin(""), "", Collector())) for name in names)
+    return tuple((clause.name, clause.front.status.value) for _, clause in found if clause is not None)
 
 
 def change_states(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engross.api.arguments import File, one_of, path_of, wrong
+from engross.api.kept_files import keep_file
 from engross.diagnostics import Diagnostic, Origin, Refused, refuse
 from engross.output import digest, exclusive, write, write_new
 
@@ -57,7 +58,8 @@ class SignOptions:
     of a timestamp server; `trust` are files of certificates to trust. Without
     `seen` the signature shows nothing. `output` is where the signed copy
     goes, the copy itself only if it is named; `by` is who enters the signature
-    into the register.
+    into the register. `now` is the moment of the clock: no signature may claim
+    a later one (unchecked if None).
     """
 
     field: str
@@ -71,6 +73,7 @@ class SignOptions:
     seen: bool = True
     output: File | None = None
     by: str = ""
+    now: datetime | None = None
 
     def __post_init__(self) -> None:
         one_of("level", self.level, LEVELS)
@@ -90,7 +93,8 @@ def sign(file: File, options: SignOptions, ask: AskSecret, workspace: Workspace 
     """Signs the copy `file`. The file stays as it is unless `output` names it.
 
     If the register of `workspace` knows the copy, it must not forbid the
-    signature, and the signature is entered.
+    signature, the signature is entered, and the signed copy is kept in
+    `signed/` of the workspace.
 
     `ask` gives a secret of the key (a passphrase, a code); it is called only
     when one is needed. Servers are called only if they are named or the level
@@ -105,9 +109,10 @@ def sign(file: File, options: SignOptions, ask: AskSecret, workspace: Workspace 
         raise wrong("file", file, kind="file")
     with exclusive(path):
         content = _content(path)
+        _read_within_bounds(content, str(path))
         if not options.field:
             raise _which_field(content, str(path))
-        trust = tuple(one.dump() for file in options.trust for one in certificates(Path(file)))
+        trust = tuple(certificate.dump() for file in options.trust for certificate in certificates(Path(file)))
         spec = SignatureSpec(
             field=options.field,
             level=Level(options.level),
@@ -117,23 +122,48 @@ def sign(file: File, options: SignOptions, ask: AskSecret, workspace: Workspace 
             reason=options.reason,
             location=options.location,
             appearance=_appearance(options.at) if options.seen else None,
-            register=partial(_against, workspace, str(path)) if workspace else None,
+            register=partial(against_register, workspace, str(path)) if workspace else None,
+            now=options.now,
         )
         signed = signed_copy(content, str(path), spec, _key(options.key), ask)
-        output = path_of("output", options.output) or path.with_name(
-            f"{path.stem}.{signed.field.signatory or signed.field.name}.pdf"
-        )
         if digest(_content(path)) != digest(content):
             raise refuse("changed-meanwhile", Origin(str(path)), name=str(path))
-        if _same(output, path):
-            write(output, signed.content)
-        else:
-            write_new(output, signed.content)
+        output = _written(workspace, path, signed, path_of("output", options.output))
     told = [*signed.diagnostics, *(_enter(workspace, signed, options) if workspace else ())]
     return SignedCopy(output, signed, tuple(told))
 
 
-def _against(workspace: Workspace, name: str, record: CopyRecord, editions: Sequence[str]) -> Iterator[Diagnostic]:
+def _written(workspace: Workspace | None, path: Path, signed: Signed, output: Path | None) -> Path:
+    """Writes the signed copy, and gives where.
+
+    A copy that the register knows is kept in `signed/`, whatever else is
+    asked for. Other copies stand beside the file that was signed.
+    """
+    name = f"{path.stem}.{signed.field.signatory or signed.field.name}.pdf"
+    kept = None
+    protocol = signed.record.protocol
+    if workspace is not None and _known(workspace, signed.record):
+        inside = output is not None and output.resolve().is_relative_to(workspace.signed.resolve())
+        kept = None if inside else keep_file(workspace, protocol, name, signed.content)
+    place = output or kept or path.with_name(name)
+    if _same(place, path):
+        write(place, signed.content)
+    elif place != kept:
+        write_new(place, signed.content)
+    return place
+
+
+def _known(workspace: Workspace, record: CopyRecord) -> bool:
+    """Whether the register of the workspace knows a copy; a register that cannot be read is told later."""
+    try:
+        return registered_copy(workspace, record) is not None
+    except Refused:
+        return False
+
+
+def against_register(
+    workspace: Workspace, name: str, record: CopyRecord, editions: Sequence[str]
+) -> Iterator[Diagnostic]:
     """The reasons in the register against signing a copy, which is found by its fingerprint.
 
     `editions` are the hashes of the file as issued and after each signature.
@@ -141,7 +171,7 @@ def _against(workspace: Workspace, name: str, record: CopyRecord, editions: Sequ
     from engross.model.registered import Event
 
     try:
-        copy = _registered(workspace, record)
+        copy = registered_copy(workspace, record)
     except Refused as refused:
         yield from refused.diagnostics
         return
@@ -158,7 +188,8 @@ def _against(workspace: Workspace, name: str, record: CopyRecord, editions: Sequ
         yield Diagnostic("copy-behind", Origin(name), facts={"name": name, "party": signed[-1].party})
 
 
-def _registered(workspace: Workspace, record: CopyRecord) -> CopyState | None:
+def registered_copy(workspace: Workspace, record: CopyRecord) -> CopyState | None:
+    """The copy of a record in the register, found by its fingerprint. Raises as `read_register`."""
     from engross.register import read_register
 
     copies = read_register(workspace, record.protocol).copies
@@ -171,17 +202,31 @@ def _enter(workspace: Workspace, signed: Signed, options: SignOptions) -> Iterat
     from engross.register import enter_event
 
     try:
-        copy = _registered(workspace, signed.record)
+        copy = registered_copy(workspace, signed.record)
         for field in signed.fields if copy else ():
             if copy and field.name in copy.issued.fields:
                 when, day = options.at.isoformat(timespec="seconds"), options.at.date().isoformat()
-                sha = digest(signed.content)
-                entry = Entry(
-                    Event.SIGNED, copy.name, when, options.by, day, field.party, "electronic", field.name, sha
-                )
+                sha, signer = digest(signed.content), copy.issued.fields[field.name]
+                entry = Entry(Event.SIGNED, copy.name, when, options.by, day, signer, "electronic", field.name, sha)
                 enter_event(workspace, signed.record.protocol, entry)
     except Refused as refused:
         yield from refused.diagnostics
+
+
+def _read_within_bounds(content: bytes, name: str) -> None:
+    """Reads a copy in a child process first, because a received file may hold anything.
+
+    What makes the child stop would stop this process too. Raises `Refused` (copy-stopped).
+    """
+    from engross.bounded import ProcessBounds, Stopped, run_bounded
+    from engross.signed_pdf.signing.preconditions import read_whole
+
+    try:
+        run_bounded(ProcessBounds(), read_whole, content, name)
+    except Stopped as stopped:
+        raise refuse("copy-stopped", Origin(name), name=name, reason=stopped.reason) from None
+    except Refused:
+        return  # told again with all other reasons
 
 
 def _content(path: Path) -> bytes:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from engross.model.document import Document
     from engross.model.outline import LeftOut, Outline, Reading
     from engross.model.rendering import Look
-    from engross.source.wordprocessing.passages import Taken
 
 AT = "@git:"
 """Separates a name from the git revision at which it is read."""
@@ -22,6 +21,12 @@ AT = "@git:"
 
 BY = "by:"
 """Stands before an author in a name such as `act.docx@by:Ann`: only tracked changes of this author are accepted."""
+
+
+_SECONDS = 40
+"""Processor time for one received file, in seconds. A PDF of 300 pages takes some five."""
+_MEMORY = 1_500 << 20
+"""Bytes for one received file, beyond what the program uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ def read_texts(workspace: Workspace | None, *names: str) -> tuple[tuple[Compared
 
     A name is a protocol, an edition of a clause (`culture@2017`), either of
     them followed by `@git:` and a revision, or a file: Markdown, plain text,
-    HTML, a file of Word or LibreOffice, the JSON of a document or of an
+    HTML, a file of Word or LibreOffice, a PDF, the JSON of a document or of an
     outline. Tracked changes in a file are accepted, unless `@rejected` follows
     its name; with `@by:` and an author, only those of this author are accepted.
     Raises `Refused` with the problems of all texts at once.
@@ -59,9 +64,15 @@ def alike(*readings: Reading) -> tuple[Reading, ...]:
     """`readings` reduced to what all of them hold.
 
     If one format has no formatting (plain text), formatting is left out of all. The same holds for the depth of items.
+    A text in a format that does not tell everything is completed by another text where the words are the same.
     """
     from engross.model.outline import unformatted, without_lists
 
+    if any(text.untold is not None for text in readings):
+        from engross.source.completed_reading import completed
+
+        model = max(readings, key=_told)
+        readings = tuple(text if text is model else completed(text, model) for text in readings)
     if any(text.bare for text in readings):
         readings = tuple(
             replace(text, outline=unformatted(text.outline), left_out={**text.left_out, **_formatting(text)})
@@ -70,6 +81,12 @@ def alike(*readings: Reading) -> tuple[Reading, ...]:
     if any(_has_items(text.outline) and not _has_depths(text.outline) for text in readings):
         readings = tuple(replace(text, outline=without_lists(text.outline)) for text in readings)
     return readings
+
+
+def _told(reading: Reading) -> tuple[bool, ...]:
+    """How much a format tells, for comparing."""
+    known = reading.untold
+    return (known is None, known is None or known.paragraphs, known is None or known.roles)
 
 
 def _formatting(reading: Reading) -> Mapping[LeftOut, tuple[str, ...]]:
@@ -101,18 +118,39 @@ def is_file(name: str) -> bool:
     return name.lower().endswith(ENDINGS) or name.startswith(("/", "./", "../")) or Path(name).is_file()
 
 
-def _settled(name: str) -> tuple[str, Taken | None]:
-    """The path in a name, and which tracked changes to accept: all (None), none, or those of one author."""
-    from engross.source.wordprocessing.passages import rejected, taken_from
-
+def _settled(name: str) -> tuple[str, str]:
+    """The path in a name, and which tracked changes to accept: `accepted` (all), `rejected`, or `by:` and an author."""
     path, separator, which = name.rpartition("@")
     if not separator or Path(name).is_file():
-        return name, None
-    if which == "rejected":
-        return path, rejected
-    if which.startswith(BY):
-        return path, taken_from(which.removeprefix(BY))
-    return (path, None) if which == "accepted" else (name, None)
+        return name, "accepted"
+    return (path, which) if which in ("accepted", "rejected") or which.startswith(BY) else (name, "accepted")
+
+
+def _read_file(path: Path, name: str, which: str) -> tuple[Reading | Document, tuple[Diagnostic, ...]]:
+    """What a file holds, and what is odd in it. One that programs wrote is read in a child process, within bounds.
+
+    Raises `Refused`: file-stopped if reading takes too long or too much memory; otherwise as `read_file`.
+    """
+    from engross.source.compared_file import is_received
+
+    if not is_received(path):
+        return _read_here(path, name, which)
+    from engross.bounded import ProcessBounds, Stopped, run_bounded
+
+    try:
+        return run_bounded(ProcessBounds(_SECONDS, clock=4 * _SECONDS, memory=_MEMORY), _read_here, path, name, which)
+    except Stopped as stopped:
+        facts = {"name": name, "reason": stopped.reason, "seconds": str(_SECONDS)}
+        raise Refused((Diagnostic("file-stopped", Origin(name), facts=facts),)) from None
+
+
+def _read_here(path: Path, name: str, which: str) -> tuple[Reading | Document, tuple[Diagnostic, ...]]:
+    from engross.source.compared_file import read_file
+    from engross.source.wordprocessing.passages import accepted, rejected, taken_from
+
+    taken = accepted if which == "accepted" else rejected if which == "rejected" else taken_from(which.removeprefix(BY))
+    collector = Collector()
+    return read_file(path, name, collector, taken), tuple(collector)
 
 
 def _read(workspace: Workspace | None, name: str, collector: Collector) -> ComparedText:
@@ -142,15 +180,16 @@ def _known(workspace: Workspace | None, name: str) -> bool:
 
 def _file(name: str, collector: Collector) -> ComparedText:
     from engross.model.outline import Reading
-    from engross.source.compared_file import read_file
 
-    path, taken = _settled(name)
-    content = read_file(Path(path), path, collector, taken)
+    path, which = _settled(name)
+    content, odd = _read_file(Path(path), path, which)
+    collector.extend(odd)
     if isinstance(content, Reading):
         return ComparedText(content)
     from engross.render.outline import left_out, outline
 
-    return ComparedText(Reading(outline(content), left_out(content), source=_digest(content)), content)
+    reading = Reading(outline(content), left_out(content), source=_digest(content), mentions=_mentions(content))
+    return ComparedText(reading, content)
 
 
 def _named(workspace: Workspace, name: str) -> ComparedText:
@@ -173,8 +212,14 @@ def _named(workspace: Workspace, name: str) -> ComparedText:
     if assembled_act.assembled is None or assembled_act.materials is None or assembled_act.failed:
         raise Refused(diagnostic for diagnostic in assembled_act.diagnostics if diagnostic.severity is Severity.ERROR)
     document = assembled_act.assembled.document
-    reading = Reading(outline(document), left_out(document), source=_digest(document))
+    reading = Reading(outline(document), left_out(document), source=_digest(document), mentions=_mentions(document))
     return ComparedText(reading, document, act_look(assembled_act.materials, workspace))
+
+
+def _mentions(document: Document) -> tuple[str, ...]:
+    """The draft mark in each language."""
+    words = (version.front.word("draft") for version in document.versions)
+    return tuple(word for word in words if word)
 
 
 def _digest(document: Document) -> str:

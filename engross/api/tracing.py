@@ -103,7 +103,7 @@ def _chain(
         absent = Collector()
         text = library.clause(f"{clause}@{edition}", tag, Origin(clause), "", absent)
         if text is None:
-            collector.extend(one for one in absent if one.code != "missing-language-version")
+            collector.extend(diagnostic for diagnostic in absent if diagnostic.code != "missing-language-version")
             continue
         outline = clause_reading(text).outline
         redline = account = None
@@ -111,7 +111,7 @@ def _chain(
             redline = compare(before, outline)
             account = brief(summarise(redline), lang, old=stages[-1].name, new=text.name)
         before = outline
-        users = tuple(one for one in every if one.edition == edition)
+        users = tuple(use for use in every if use.edition == edition)
         front = text.front
         stages.append(
             EditionStep(

@@ -65,8 +65,9 @@ def explain_to_parties(lang: str, names: Mapping[str, str]) -> Explain:
 
 
 def _sentence(words: str) -> str:
-    """Words as a sentence: with a capital and a full stop."""
-    return words[:1].upper() + words[1:] + "." * (not words.endswith((".", "?", "!", "»"))) if words else ""
+    """Words as a sentence: with a capital and a full stop, also after a quotation that has none of its own."""
+    ends = words.rstrip("»”’ \u00a0\u202f").endswith((".", "?", "!"))
+    return words[:1].upper() + words[1:] + "." * (not ends) if words else ""
 
 
 def explain_in(lang: str, *, register: bool = False) -> Explain:

@@ -15,7 +15,7 @@ from engross.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A protocol in a list. `end` is the day it expires. Base acts have `standing` and `begin`, as in `radar`."""
+    """A protocol in a list. `start` and `end` are its first and last day; base acts have what `radar` tells of them."""
 
     name: str
     title: str
@@ -25,6 +25,7 @@ class Listed:
     end: date | None = None
     begin: date | None = None
     standing: str = ""
+    start: date | None = None
 
 
 def listing(workspace: Workspace, today: date) -> tuple[Listed, ...]:
@@ -46,12 +47,13 @@ def listing(workspace: Workspace, today: date) -> tuple[Listed, ...]:
         protocol = protocol_file.record
         title = next(iter((protocol.title or {}).values()), "") or next(iter(protocol.kind.values())).text
         period = str(protocol.period) if protocol.period else ""
-        end, begin, standing = None, None, ""
+        start, end, begin, standing = None, None, None, ""
         if (deadline_of_act := known.get(name)) is not None:
             end, begin, standing = deadline_of_act.end, deadline_of_act.begin, deadline_of_act.standing.value
+            start = deadline_of_act.start
         elif protocol.amends is not None and (base := known.get(protocol.amends.act)) is not None:
             end = base.end
-        out.append(Listed(name, title, period, protocol.state.value, protocol.parties, end, begin, standing))
+        out.append(Listed(name, title, period, protocol.state.value, protocol.parties, end, begin, standing, start))
     return tuple(out)
 
 

@@ -22,8 +22,8 @@ from engross.language import languages
 from engross.language.locale_grammar import Grammar
 from engross.model.clause import Clause
 from engross.model.document import Block, Document, Paragraph, Provision, Version
-from engross.model.fixed_numbers import FixedNumbers
 from engross.model.materials import Materials
+from engross.model.numerals import FixedNumbers
 from engross.model.tag import primary
 from engross.model.template import Numbering
 

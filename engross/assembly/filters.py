@@ -128,6 +128,12 @@ def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
 
     A filter gives an undefined value or a placeholder back unchanged: it is told, or printed, where it stands.
     """
+    table = _noun_filters(grammar) | _number_filters(grammar) | _date_filters(grammar) | _text_filters(grammar)
+    return {name: _passing(name, function) for name, function in table.items()}
+
+
+def _noun_filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
+    """What is said of parties and nouns: with an article or a preposition, together, and words that agree with them."""
 
     def with_preposition(say: Callable[[Noun], str], form: str) -> Callable[[Any], Any]:
         def preposition(value: Any) -> Any:
@@ -157,13 +163,7 @@ def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
     def feminine(word: Any) -> str:
         return grammar.agree(str(word), Gender.FEMININE, False)
 
-    def join(value: Any, conjunction: str = "and") -> str:
-        if isinstance(value, str) or not isinstance(value, Iterable):
-            raise WrongArgument("list")
-        return grammar.join([str(item) for item in value], conjunction)
-
-    gender = {"masculine": Gender.MASCULINE, "feminine": Gender.FEMININE, "neuter": Gender.NEUTER}
-    table: dict[str, Callable[..., Any]] = {
+    return {
         "the": with_preposition(grammar.the, "the"),
         "of": with_preposition(grammar.of, "of"),
         "to": with_preposition(grammar.to, "to"),
@@ -176,25 +176,49 @@ def filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
         "collective": collective,
         "agree": agree,
         "feminine": feminine,
+    }
+
+
+def _number_filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
+    """Numbers and amounts, in figures and in words."""
+    gender = {"masculine": Gender.MASCULINE, "feminine": Gender.FEMININE, "neuter": Gender.NEUTER}
+    return {
         "ordinal": lambda n, g="masculine", plural=False: grammar.ordinal(whole(n), gender[g], plural),
         "ordinal_words": lambda n, g="masculine": grammar.ordinal_words(whole(n), gender[g]),
         "words": lambda n, g="masculine": grammar.words(whole(n), gender[g]),
         "figures": lambda n: grammar.figures(money(n)),
         "amount": lambda n, currency: grammar.amount(money(n), currency),
         "amount_words": lambda n, currency: grammar.amount_words(money(n), currency),
+        "number": lambda n, style="decimal": grammar.counted(whole(n), style),
+    }
+
+
+def _date_filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
+    """Days, months, years and anniversaries."""
+    return {
         "date": lambda day, article=False, weekday=False: grammar.date(day_of(day), article=article, weekday=weekday),
         "date_words": lambda day: grammar.date_words(day_of(day)),
         "month": lambda day: grammar.month(month_of(day)),
         "year": year,
         "anniversary": anniversary,
-        "number": lambda n, style="decimal": grammar.counted(whole(n), style),
+    }
+
+
+def _text_filters(grammar: Grammar) -> dict[str, Callable[..., Any]]:
+    """Texts and lists: joined, capitalized, quoted, reversed."""
+
+    def join(value: Any, conjunction: str = "and") -> str:
+        if isinstance(value, str) or not isinstance(value, Iterable):
+            raise WrongArgument("list")
+        return grammar.join([str(item) for item in value], conjunction)
+
+    return {
         "join": join,
         "capital": capital,
         "upper": lambda text: grammar.upper(str(text)),
         "quote": lambda text: grammar.quote(str(text)),
         "reversed": in_reverse,
     }
-    return {name: _passing(name, function) for name, function in table.items()}
 
 
 def _passing(name: str, function: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,9 +8,9 @@ from engross.assembly.typeset import typeset_run
 from engross.diagnostics import Collector, Origin
 from engross.language.locale_grammar import Grammar
 from engross.model.document import Front, Inline, Side, Text, Value
-from engross.model.local import localized, localized_path
 from engross.model.materials import Materials
 from engross.model.noun import Noun
+from engross.model.tag import localized, localized_path
 
 
 def front(materials: Materials, order: Sequence[str], grammar: Grammar, collector: Collector) -> Front:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from engross.language.locale_grammar import Grammar
 from engross.model.document import Block, ItemList, Number, Provision, Text, inlines
-from engross.model.fixed_numbers import FixedNumbers
-from engross.model.local import localized
+from engross.model.numerals import FixedNumbers
 from engross.model.superscript import without_superscripts
+from engross.model.tag import localized
 from engross.model.template import Numbering
 
 

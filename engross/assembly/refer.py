@@ -119,6 +119,8 @@ class _References:
             return replace(node, content=(Text("?"),))
         if not target.levels:
             return replace(node, content=target.heading)
+        # The levels that the reader stands in are understood; the last one is always named. Example: the point a of
+        # article 2 has the levels (article 2, point a). From article 2 only « point a » is left.
         needed = [level for level in target.levels[:-1] if level[0] not in here] + [target.levels[-1]]
         words = self.grammar.reference_to([(kind, number) for _, kind, number in needed], node.form.lower())
         if node.form[:1].isupper():
@@ -133,6 +135,7 @@ def _targets(
     for provision in provisions:
         levels: tuple[Level, ...] = above
         if provision.number:
+            # Articles are counted through the whole act: article 7 is named without the chapter that contains it.
             outer = () if provision.kind in _WHOLE else above
             levels = (*outer, (provision.id, provision.kind, _marked(provision.number.bare)))
         yield provision.id, _Target(levels if provision.number else (), provision.heading or provision.label)

@@ -10,12 +10,12 @@ from typing import Any
 from engross.language.locale_grammar import Grammar
 from engross.model.clause import Clause
 from engross.model.document import Placeholder
-from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.moment import Moment, Period, is_open
 from engross.model.noun import Noun
 from engross.model.party import Party
 from engross.model.protocol import Kind, Protocol, SigningEvent
+from engross.model.tag import localized
 
 
 class ScopeObject:

@@ -17,12 +17,12 @@ from engross.model.document import (
     SignatureColumn,
     Text,
 )
-from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.moment import is_open
 from engross.model.noun import Gender, Noun
 from engross.model.party import Holder, Office, Title
 from engross.model.protocol import Signatory
+from engross.model.tag import localized
 
 
 def signature_block(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from engross.checks.finding import TextFinding
+from engross.checks.reading import TextFinding
 from engross.language import grammar as grammar_of
 from engross.language.lexicon import Lexicon
 from engross.language.locale_grammar import Grammar

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from engross.checks.finding import TextFinding
-from engross.checks.reading import UNKNOWN
+from engross.checks.reading import UNKNOWN, TextFinding
 from engross.language.lexicon import Lexicon
 from engross.language.locale_grammar import Grammar
 
@@ -48,10 +47,10 @@ _MERGE_FIELD = re.compile(r"«\s?(?P<name>[\w' -]{2,30}?)\s?»")
 def blanks(text: str, folded: str, grammar: Grammar) -> Iterator[TextFinding]:
     """The places that a person must still fill in. Each place is told once, under the most specific code."""
     lexicon = grammar.lexicon
-    told: list[tuple[int, int]] = []
+    told = bytearray(len(text))
     for code, start, end in _all(text, folded, lexicon):
-        if start < end and not any(begin < end and start < stop for begin, stop in told):
-            told.append((start, end))
+        if start < end and not any(told[start:end]):
+            told[start:end] = b"\1" * (end - start)
             yield TextFinding(code, start, end, blank=True)
 
 

@@ -10,11 +10,11 @@ from engross.checks.reading import UNKNOWN, ActReading, Passage, VersionReading,
 from engross.checks.text_rules import day_of
 from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.language.lexicon import Watch
-from engross.model.local import localized
 from engross.model.moment import Period, is_open
 from engross.model.protocol import Protocol
 from engross.model.succession import uncovered
 from engross.model.superscript import without_superscripts
+from engross.model.tag import localized
 
 _YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -32,11 +32,19 @@ def period(reading: ActReading) -> Iterator[Diagnostic]:
     if own_period is None or reading.protocol.amends is not None:
         return
     if before is not None and before.period is not None:
-        yield from _beside(
-            reading, own_period, reading.protocol.predecessor or "", before.period, reading.at("predecessor")
-        )
+        name = reading.protocol.predecessor or ""
+        lasting = _lasting(reading, name, before.period)
+        yield from _beside(reading, own_period, name, lasting, reading.at("predecessor"))
     else:
         yield from _beside_relation(reading, own_period)
+
+
+def _lasting(reading: ActReading, name: str, own_period: Period) -> Period:
+    """The period of an act with what prolonged or ended it since."""
+    last = reading.materials.last_day(name)
+    if last is None or last == own_period.end or last < own_period.start:
+        return own_period
+    return Period.model_validate({"from": own_period.start, "to": last})
 
 
 def _beside(
@@ -50,15 +58,22 @@ def _beside(
     relation = reading.materials.relation
     known = [act.period for act in relation.acts] if relation else []
     for first, last in uncovered(before, own_period, known):
-        yield reading.tell("period-gap", origin, also=also, facts=facts, first=first.isoformat(), last=last.isoformat())
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        if last + timedelta(days=1) == own_period.start:
+            days["start"] = first.isoformat()  # this act can close the gap: it may begin earlier
+        yield reading.tell("period-gap", origin, also=also, facts={**facts, **days})
 
 
 def _beside_relation(reading: ActReading, own_period: Period) -> Iterator[Diagnostic]:
     """Compares the period of an act without a predecessor with the signed acts of the same kind in its relation."""
     relation = reading.materials.relation
-    acts = [(act.source, act.period) for act in relation.acts] if relation else []
+    folder = reading.materials.name.rsplit("/", 1)[0]
+    acts = [
+        (act.source, _lasting(reading, f"{folder} ({act.period})", act.period))
+        for act in (relation.acts if relation else ())
+    ]
     acts += [
-        (name, record.period)
+        (name, _lasting(reading, name, record.period))
         for name, record in reading.materials.relation_acts()
         if record.period is not None
         and record.amends is None
@@ -92,6 +107,7 @@ def signing(reading: ActReading) -> Iterator[Diagnostic]:
         if event.date is None:
             if any(other.date for other in events):
                 yield reading.tell("date-half-filled", reading.at("signing", "events", index))
+        # Acts are signed up to a year before their period begins: next year's protocol is signed in the autumn.
         elif own_period is not None and (
             event.date > own_period.end or event.date < own_period.start - timedelta(days=366)
         ):
@@ -132,6 +148,8 @@ def testimonium(reading: ActReading) -> Iterator[Diagnostic]:
         if not passages:
             continue
         text = " ".join(passage.text for passage in passages)
+        # A day or a place may come from data, whose words differ in every act. So the paths of the data are looked at
+        # as well as the words. A blank is told by another check.
         paths = {span.path for passage in passages for span in passage.spans}
         asked = any(path.startswith("todo") for path in paths) or UNKNOWN in text
         blank = asked or "…" in text or "__" in text or "[" in text

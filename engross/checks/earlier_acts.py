@@ -12,10 +12,10 @@ from engross.checks.edit_distance import without_accents
 from engross.checks.reading import ActReading, Passage, VersionReading
 from engross.diagnostics import Diagnostic
 from engross.language import grammar as grammar_of
-from engross.model.local import localized
 from engross.model.moment import Moment
 from engross.model.protocol import Milestone, Protocol
 from engross.model.superscript import without_superscripts
+from engross.model.tag import localized
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]{5,}")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from engross.checks.edit_distance import is_slip_of
 from engross.checks.reading import ActReading, Passage, VersionReading
 from engross.diagnostics import Diagnostic
-from engross.model.local import localized
 from engross.model.protocol import Kind
+from engross.model.tag import localized
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engross.checks.reading import ActReading, VersionReading
+from engross.checks.reading import ActReading, Passage, VersionReading
+from engross.checks.text_rules import day_of
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Places, Severity
-from engross.model.document import Block, ItemList, Paragraph, Provision, Table, Version, walk
-from engross.model.local import localized
-from engross.model.tag import primary
+from engross.model.document import Block, ItemList, Paragraph, Provision, Table, Version, plain, walk
+from engross.model.tag import localized, primary
 
 _NUMBER = re.compile(r"(?<!\w)\d{1,3}(?:[ .,]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[.,]\d+|\d{3,}|\d+(?= ?%)")
 
@@ -49,11 +49,14 @@ def in_step(reading: ActReading) -> Iterator[Diagnostic]:
     for other in reading.versions[1:]:
         yield from _shapes(reading, first.version, other.version)
         yield from _figures(reading, first, other)
+        yield from _references(reading, first, other)
+        yield from _dates(reading, first, other)
 
 
 def _shapes(reading: ActReading, first: Version, other: Version) -> Iterator[Diagnostic]:
     ours = {provision.id: provision for provision in walk((*first.provisions, *first.annexes))}
     theirs = {provision.id: provision for provision in walk((*other.provisions, *other.annexes))}
+    yield from _sequence(reading, ours, theirs, other.lang)
     for ident in [*ours, *(ident for ident in theirs if ident not in ours)]:
         if ident not in ours or ident not in theirs:
             there = ours.get(ident) or theirs[ident]
@@ -69,6 +72,31 @@ def _shapes(reading: ActReading, first: Version, other: Version) -> Iterator[Dia
             yield reading.tell("versions-out-of-step", _place(theirs[ident]), also=_place(ours[ident]), facts=facts)
 
 
+def _sequence(
+    reading: ActReading, ours: Mapping[str, Provision], theirs: Mapping[str, Provision], lang: str
+) -> Iterator[Diagnostic]:
+    """Provisions that stand in another order, or bear another number, in the other language.
+
+    Where one of them is missing, which is told, all numbers after it differ.
+    """
+    order, other = [ident for ident in ours if ident in theirs], [ident for ident in theirs if ident in ours]
+    for here, there in zip(order, other, strict=True):
+        if here != there:
+            facts = {"provision": there, "lang": lang, "what": "order", "here": there, "there": here}
+            yield reading.tell("versions-out-of-step", _place(theirs[there]), also=_place(ours[there]), facts=facts)
+            break
+    for ident in order if len(ours) == len(theirs) == len(order) else ():
+        a, b = (_rank(provisions[ident]) for provisions in (ours, theirs))
+        if a != b:
+            facts = {"provision": ident, "lang": lang, "what": "printed number", "here": b, "there": a}
+            yield reading.tell("versions-out-of-step", _place(theirs[ident]), also=_place(ours[ident]), facts=facts)
+
+
+def _rank(provision: Provision) -> str:
+    """The rank of a provision among those of its kind; empty if it has no number."""
+    return str(provision.number.rank) if provision.number is not None else ""
+
+
 def _place(provision: Provision) -> Origin:
     for part in provision.body:
         if not isinstance(part, Provision) and part.origin.file:
@@ -77,8 +105,11 @@ def _place(provision: Provision) -> Origin:
 
 
 def _shape(provision: Provision) -> dict[str, int]:
-    """Counts what a translation keeps of a provision: headings, paragraphs, lists, items, rows, columns."""
-    counts = {"heading": int(bool(provision.heading)), "paragraph": 0, "list": 0, "item": 0, "row": 0, "column": 0}
+    """Counts what a translation keeps of a provision: headings, paragraphs, lists, items, rows, columns, cells filled
+    in.
+    """
+    names = ("heading", "paragraph", "list", "item", "row", "column", "cell")
+    counts = {**dict.fromkeys(names, 0), "heading": int(bool(provision.heading))}
 
     def count(block: Block) -> None:
         match block:
@@ -93,6 +124,7 @@ def _shape(provision: Provision) -> dict[str, int]:
             case Table():
                 counts["row"] += len(block.rows)
                 counts["column"] += len(block.head)
+                counts["cell"] += sum(bool(plain(cell.content).strip()) for row in block.rows for cell in row)
 
     for part in provision.body:
         if not isinstance(part, Provision):
@@ -110,10 +142,10 @@ def _figures(reading: ActReading, first: VersionReading, other: VersionReading) 
         passage = next(
             (
                 candidate
-                for candidate in other.passages
+                for candidate in other.whole
                 if candidate.provision == ident and any(_has(candidate.text, n) for n in more)
             ),
-            next(candidate for candidate in other.passages if candidate.provision == ident),
+            next(candidate for candidate in other.whole if candidate.provision == ident),
         )
         match = next((m for m in _NUMBER.finditer(passage.text) if _digits(m[0]) in more), None)
         start, end = match.span() if match else (0, len(passage.text))
@@ -123,7 +155,7 @@ def _figures(reading: ActReading, first: VersionReading, other: VersionReading) 
 
 def _numbers(version: VersionReading) -> dict[str, Counter[str]]:
     numbers_of: dict[str, Counter[str]] = {}
-    for passage in version.body:
+    for passage in version.whole:
         numbers = numbers_of.setdefault(passage.provision, Counter())
         numbers.update(_digits(match[0]) for match in _NUMBER.finditer(passage.text))
     return numbers_of
@@ -135,6 +167,61 @@ def _digits(number: str) -> str:
 
 def _has(text: str, number: str) -> bool:
     return any(_digits(match[0]) == number for match in _NUMBER.finditer(text))
+
+
+def _references(reading: ActReading, first: VersionReading, other: VersionReading) -> Iterator[Diagnostic]:
+    """The references of each provision lead to the same provisions in every language."""
+    both = {one.id for one in first.provisions} & {one.id for one in other.provisions}
+    ours, theirs = _targets(first, both), _targets(other, both)
+    for ident, (targets, passage) in theirs.items():
+        if ident in ours and ours[ident][0] != targets:
+            before = ours[ident][0]
+            facts = {"here": _listed(targets - before), "there": _listed(before - targets), "lang": other.tag}
+            yield reading.tell_words(
+                "references-out-of-step", passage, 0, len(passage.text), provision=ident, facts=facts
+            )
+
+
+def _targets(version: VersionReading, known: Collection[str]) -> dict[str, tuple[Counter[str], Passage]]:
+    """What the references of each provision lead to among the `known` provisions, with a passage of it."""
+    targets_of: dict[str, tuple[Counter[str], Passage]] = {}
+    for passage in version.whole:
+        targets, _ = targets_of.setdefault(passage.provision, (Counter(), passage))
+        paths = (span.path.removeprefix("ref ") for span in passage.spans if span.path.startswith("ref "))
+        targets.update(path for path in paths if path.partition(".")[0] in known)
+    return targets_of
+
+
+def _dates(reading: ActReading, first: VersionReading, other: VersionReading) -> Iterator[Diagnostic]:
+    """The days that each paragraph names in full are the same in every language, whatever their order in it."""
+    if first.lexicon.date is None or other.lexicon.date is None:
+        return
+    ours, theirs = _days(first), _days(other)
+    for key, (days, passage) in theirs.items():
+        if key in ours and ours[key][0] != days:
+            before = ours[key][0]
+            facts = {"here": _listed(days - before), "there": _listed(before - days), "lang": other.tag}
+            yield reading.tell_words(
+                "dates-out-of-step", passage, 0, len(passage.text), provision=passage.provision, facts=facts
+            )
+
+
+def _days(version: VersionReading) -> dict[tuple[str, int], tuple[Counter[str], Passage]]:
+    """The days of each paragraph, by provision and place in it."""
+    days_of: dict[tuple[str, int], tuple[Counter[str], Passage]] = {}
+    places: Counter[str] = Counter()
+    pattern = version.lexicon.date
+    for passage in version.whole:
+        key = (passage.provision, places[passage.provision])
+        places[passage.provision] += 1
+        matches = pattern.finditer(passage.text) if pattern is not None else ()
+        days = (day_of(match, version.lexicon.months) for match in matches)
+        days_of[key] = (Counter(day.isoformat() for day in days if day is not None), passage)
+    return days_of
+
+
+def _listed(counted: Counter[str]) -> str:
+    return ", ".join(sorted(counted.elements())) or "–"
 
 
 def translations(reading: ActReading) -> Iterator[Diagnostic]:

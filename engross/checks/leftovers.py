@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from engross.checks.finding import TextFinding
 from engross.checks.provisions import entries
-from engross.checks.reading import UNKNOWN, ActReading
+from engross.checks.reading import UNKNOWN, ActReading, TextFinding
 from engross.diagnostics import Diagnostic, Origin
 from engross.language.locale_grammar import Grammar
 from engross.model.document import ItemList, Paragraph, Provision, Table, plain
@@ -21,6 +20,7 @@ _STRAY = re.compile(
     r"|(?:^|(?<=[.;:] ))[,;](?=\s)"  # a mark that opens a sentence
 )
 _ABBREVIATION = re.compile(r"(?:\b\w{1,4}|\bart|\bann|\binc|\bltd|\bco|\betc)\.[,;]$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]+'?) ?(?P<mark>[.!?)]|, ?(?=et\b|and\b))(?=\s|$|[»”])")
 _ENDS = ".;:!?)»”"
 _WORD = re.compile(r"[^\W\d_]+'?")
 _LIST_KINDS = frozenset(("preamble", "testimonium"))
@@ -47,7 +47,9 @@ def _cut_sentences(text: str, grammar: Grammar) -> Iterator[TextFinding]:
     words = grammar.lexicon.proofreading.cannot_end
     if not words:
         return
-    for match in re.finditer(r"(?P<word>[^\W\d_]+'?) ?(?P<mark>[.!?)]|, ?(?=et\b|and\b))(?=\s|$|[»”])", text):
+    for match in re.finditer(
+        r"(?<![^\W\d_])(?P<word>[^\W\d_]+'?) ?(?P<mark>[.!?)]|, ?(?=et\b|and\b))(?=\s|$|[»”])", text
+    ):
         word = match["word"].lower()
         if word in words and not _is_letter_name(text, match):
             yield TextFinding("leftover-mark", max(match.start() - 12, 0), match.end("mark"))

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from engross.checks.finding import TextFinding
-from engross.checks.reading import ActReading
+from engross.checks.reading import ActReading, TextFinding
 from engross.diagnostics import Diagnostic
 from engross.language.locale_grammar import Grammar
 

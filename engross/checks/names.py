@@ -10,9 +10,9 @@ from engross.checks.edit_distance import is_slip_of, without_accents
 from engross.checks.provisions import entries
 from engross.checks.reading import ActReading, Passage, VersionReading
 from engross.diagnostics import Diagnostic
-from engross.model.local import localized
 from engross.model.noun import Noun
 from engross.model.party import Party
+from engross.model.tag import localized
 
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][^\W\d_]{3,}")
 _WORD = re.compile(r"[^\W\d_]{4,}")

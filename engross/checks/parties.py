@@ -10,9 +10,9 @@ from engross.checks.names import called, mentions_of, names_all, party_names
 from engross.checks.reading import ActReading, Passage, VersionReading
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
-from engross.model.local import localized
 from engross.model.moment import is_open
 from engross.model.noun import Gender, Noun
+from engross.model.tag import localized
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -1,9 +1,12 @@
-"""An act as the checks read it: passages of plain text, whose words can be found again in the sources."""
+"""An act as the checks read it: passages of plain text, whose words can be found again in the sources.
+
+`TextFinding` is what a rule finds in the text of one passage, before it is told at its place in the sources.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -37,6 +40,8 @@ from engross.model.protocol import Protocol
 from engross.model.tag import primary
 
 _PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("’", "'"), ("\u2011", "-"))
+_LONGEST = 20_000
+"""Characters of a paragraph whose words are looked for in the sources, one by one."""
 UNKNOWN = "\ufffc"
 """The character that stands in a passage for a placeholder."""
 
@@ -56,6 +61,10 @@ def plain(text: str) -> str:
 def _lines(text: str) -> tuple[str, ...]:
     """The lines of a clause's text, plain."""
     return tuple(plain(line) for line in text.split("\n"))
+
+
+_BODY = ("paragraph", "item", "cell")
+"""The parts of a provision under its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +119,20 @@ class VersionReading:
         self.tag = version.lang
         self.grammar: Grammar = grammar_of(version.lang)
         self.lexicon: Lexicon = self.grammar.lexicon
+        self._reading = reading
         self.passages: tuple[Passage, ...] = tuple(_passages(version, reading))
 
     @property
     def body(self) -> Iterator[Passage]:
         """The passages under the headings."""
-        return (passage for passage in self.passages if passage.part in ("paragraph", "item", "cell"))
+        return (passage for passage in self.passages if passage.part in _BODY)
+
+    @cached_property
+    def whole(self) -> tuple[Passage, ...]:
+        """The passages under the headings of all provisions, those that an amendment makes and quotes included."""
+        every = (*self.version.provisions, *self.version.annexes)
+        passages = (passage for provision in every for passage in _provision(provision, self._reading))
+        return tuple(passage for passage in passages if passage.part in _BODY)
 
     @cached_property
     def folded(self) -> str:
@@ -233,8 +250,11 @@ class ActReading:
 
         Words from data stand in a record. Typed words stand in the paragraph of
         the clause that the passage was made of. Of words that are partly data,
-        the typed ones are shown; if they cannot be found, where the data is asked for.
+        the typed ones are shown; if they cannot be found, where the data is asked for. In a paragraph that no person
+        wrote by hand its beginning is shown: looking for each of a hundred thousand words would never end.
         """
+        if len(passage.text) > _LONGEST:
+            return passage.origin
         words = passage.text[start:end].strip()
         span = passage.span(start, end)
         if span is not None and not span.typed:
@@ -411,3 +431,19 @@ def _gather(content: tuple[Inline, ...], out: list[str], spans: list[DataSpan], 
             out.append(UNKNOWN)
             position += 1
     return position
+
+
+@dataclass(frozen=True, slots=True)
+class TextFinding:
+    """A problem in a text, from character `start` up to `end`. A draft may hold it if it is a `blank`."""
+
+    code: str
+    start: int
+    end: int
+    facts: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity = Severity.WARNING
+    blank: bool = False
+
+
+TextRule = Callable[[str, str, Grammar], Iterator[TextFinding]]
+"""Takes a text, the same text in small letters, and the grammar of its locale; gives what is wrong in it."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from engross.checks.reading import ActReading, Passage, VersionReading
 from engross.diagnostics import Diagnostic, Origin
 from engross.model.document import Signature, SignatureBlock, plain
-from engross.model.local import localized
 from engross.model.noun import Gender
 from engross.model.protocol import Signatory
+from engross.model.tag import localized
 
 
 def titles(reading: ActReading) -> Iterator[Diagnostic]:

@@ -13,17 +13,20 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from engross.checks.edit_distance import is_slip_of, without_accents
-from engross.checks.finding import TextFinding
-from engross.checks.reading import ActReading, VersionReading
+from engross.checks.reading import ActReading, TextFinding, VersionReading
 from engross.checks.text_rules import findings
 from engross.diagnostics import Diagnostic
 from engross.language import grammar as grammar_of
 from engross.language.dictionary import Dictionary, dictionary, other_dictionaries
 from engross.language.lexicon import Lexicon
-from engross.model.local import localized
+from engross.model.tag import localized
 
 _TOKEN = re.compile(r"(?<![\w@./°-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w@/]|\.[^\W_]{2})")
 _PART = re.compile(r"[^\W\d_]+")
+_MOST, _MOST_TRIED = 100, 1000
+"""Misspelt words that are told of one paragraph, and unknown ones that are compared with all words near them."""
+_LONGEST = 60
+"""Longer runs of letters are no words of any of our languages, and have too many neighbours to look up."""
 _SHORTEST = 5
 """Letters of the shortest word that is compared with all words near it; shorter ones are near too many."""
 Correction = Callable[[str], str | None]
@@ -104,9 +107,13 @@ def _suspects(text: str, tag: str, folders: tuple[str, ...]) -> tuple[_Suspect, 
     tokens = list(_TOKEN.finditer(text))
     known = [words is None or words.knows(token[0]) or words.knows(token[0].lower()) for token in tokens]
     suspects: list[_Suspect] = []
+    tried = 0
     for index, token in enumerate(tokens):
+        if len(suspects) >= _MOST or tried >= _MOST_TRIED:
+            break
         slip = token[0].lower() in lexicon.proofreading.typing_slips
         if slip or not (known[index] or _among_strangers(tokens, known, index)):
+            tried += 1
             suspects.extend(_in_token(text, token, words, lexicon, partial(_correction, tag=tag, folders=folders)))
     return tuple(suspects)
 
@@ -132,7 +139,7 @@ def _in_token(
 
 def _opens(text: str, start: int) -> bool:
     """Whether a word opens a sentence or an item, and so has a capital whatever it is."""
-    before = text[:start].rstrip(" «“\"(–—-'’lLdD")
+    before = text[max(0, start - 40) : start].rstrip(" «“\"(–—-'’lLdD")
     return not before or before[-1] in ".:;!?•"
 
 
@@ -142,7 +149,7 @@ def _near(word: str, opens: bool, words: Dictionary | None, lexicon: Lexicon, co
     if folded in lexicon.proofreading.typing_slips:
         return lexicon.proofreading.typing_slips[folded]
     capital = word[0].isupper()
-    if words is None or len(word) < _SHORTEST:
+    if words is None or not _SHORTEST <= len(word) <= _LONGEST:
         return ""
     if capital and not opens and not word.isupper():
         return _with_accent(folded, words, lexicon)

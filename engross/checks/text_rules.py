@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from engross.checks.amounts import amounts
 from engross.checks.blanks import blanks
-from engross.checks.finding import TextFinding, TextRule
 from engross.checks.leftovers import labels_and_heads, stray_marks
 from engross.checks.letters import odd_letters, quotes_and_months, unclosed
 from engross.checks.names import articles_kept
-from engross.checks.reading import ActReading, Passage
+from engross.checks.reading import ActReading, Passage, TextFinding, TextRule
 from engross.diagnostics import Diagnostic, Severity
 from engross.language import grammar as grammar_of
 from engross.language.dictionary import Dictionary, dictionary
@@ -67,13 +68,26 @@ _IN_SIGNATURES = frozenset(
 """What is told of the lines of signatures, which are no sentences."""
 
 
+_LONGEST = 20_000
+"""A paragraph of more characters (eight pages) is read in pieces: some rules take the square of the length."""
+_MOST = 100
+"""Findings of one rule in such a piece. A text that has more was not written by a person."""
+
+
 @lru_cache(maxsize=16384)
 def findings(text: str, tag: str, dictionaries: tuple[str, ...] = ()) -> tuple[TextFinding, ...]:
     """What is wrong with a text by itself, in the locale `tag`. `dictionaries` are folders (see `Materials`)."""
+    if len(text) > _LONGEST:
+        return tuple(
+            replace(finding, start=finding.start + start, end=finding.end + start)
+            for start in range(0, len(text), _LONGEST)
+            for finding in findings(text[start : start + _LONGEST], tag, dictionaries)
+        )
     grammar = grammar_of(tag)
     folded = text.lower()
-    every = [finding for rule in RULES for finding in rule(text, folded, grammar)]
-    every.extend(_grammar_faults(text, grammar, dictionary(primary(tag), dictionaries)))
+    faults = _grammar_faults(text, grammar, dictionary(primary(tag), dictionaries))
+    rules = [*(rule(text, folded, grammar) for rule in RULES), faults]
+    every = [finding for found in rules for finding in islice(found, _MOST)]
     blanks_found = [finding for finding in every if finding.blank]
     # The marks around a blank are part of what is missing.
     return tuple(

@@ -13,6 +13,10 @@ from engross.language import grammar as grammar_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIGURE = re.compile(r"\d+")
+_SMALL = re.compile(r"(?<![\w.,])(?<!\d )(?P<figure>\d{1,2})(?![\d]|[.,]\d| \d{3}(?!\d))(?:er|re|e|st|nd|rd|th)?(?!\w)")
+_TIME = re.compile(
+    r"\b\d{1,2} ?(?:h|heures?|o'clock|[ap]\.?m\b)\.?(?: ?\d\d)?|\b\d{1,2}:\d\d(?: ?[ap]\.?m\b)?", re.IGNORECASE
+)
 _LEAST = 3
 """Smaller numbers are said in too many ways: « l'une et l'autre », both, either."""
 
@@ -33,7 +37,7 @@ def same_meaning(reading: ActReading) -> Iterator[Diagnostic]:
 
 def _by_provision(version: VersionReading) -> dict[str, list[Passage]]:
     passages_by_provision: dict[str, list[Passage]] = {}
-    for passage in version.body:
+    for passage in version.whole:
         passages_by_provision.setdefault(passage.provision, []).append(passage)
     return passages_by_provision
 
@@ -47,6 +51,11 @@ def _compared(
             "number",
             _only_here(ours, first.tag, theirs, other.tag),
             _only_here(theirs, other.tag, ours, first.tag),
+        ),
+        (
+            "figure",
+            _small_only_here(ours, theirs, other.tag),
+            _small_only_here(theirs, ours, first.tag),
         ),
         ("negation", _negations(ours.text, first), _negations(theirs.text, other)),
         ("party", _parties(reading, first, ours), _parties(reading, other, theirs)),
@@ -94,6 +103,32 @@ def _numbers(text: str, tag: str) -> frozenset[str]:
 def _only_here(here: Passage, tag: str, there: Passage, other: str) -> frozenset[str]:
     """The numbers in words of one text that the other text has neither in words nor in figures."""
     return _numbers(here.text, tag) - _numbers(there.text, other) - frozenset(_FIGURE.findall(there.text))
+
+
+def _small_only_here(here: Passage, there: Passage, other: str) -> frozenset[str]:
+    """The figures of one or two digits of one text that the other text has neither in figures nor in words.
+
+    Larger numbers are compared by provision (`figures-out-of-step`). Figures of times are said in two ways (14 h, 2
+    p.m.) and are left out.
+    """
+    lexicon = grammar_of(other).lexicon
+    said = {str(lexicon.counts[word]) for word in _WORD.findall(there.text.lower()) if word in lexicon.counts}
+    said |= {*_FIGURE.findall(there.text), "1", "2"}
+    return frozenset(_small(_without_references(here))) - said
+
+
+def _without_references(passage: Passage) -> str:
+    """The text of a passage without the words of its references, which are compared by what they lead to."""
+    text = passage.text
+    for span in passage.spans:
+        if span.typed:
+            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _small(text: str) -> list[str]:
+    """The whole numbers of one or two digits, without leading zero, that are no part of another number or of a time."""
+    return [str(int(match["figure"])) for match in _SMALL.finditer(_TIME.sub(" ", text))]
 
 
 def _negations(text: str, version: VersionReading) -> frozenset[str]:

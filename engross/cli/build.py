@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from engross.cli import INTERRUPTED
-from engross.cli.results import form_of, refuse_bytes_on_screen
+from engross.cli.results import form_of, refuse_bytes_on_screen, show_content
 from engross.cli.session import Session
 from engross.cli.values import Count, OneOf, OutputPath, PartyName, ProtocolName, shown_path
 from engross.cli.verb import verb
@@ -64,7 +63,7 @@ def command(
     if watch:
         return _watch(session, workspace, protocols, options)
     built = api.build(workspace, protocols, options, jobs=jobs, progress=session.progress)
-    return _report(session, built)
+    return _report(session, built, options.to)
 
 
 def _refuse_nonsense(session: Session, protocols: Sequence[str], options: BuildOptions, watch: bool) -> None:
@@ -100,12 +99,11 @@ def _decimal(session: Session, number: float) -> str:
     return f"{number:.2f}".replace(".", session.word("decimal"))
 
 
-def _report(session: Session, built: Sequence[Built]) -> int:
+def _report(session: Session, built: Sequence[Built], form: str) -> int:
     session.tell(_distinct(built))
     for result in built:
         if result.content is not None:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(result.content)
+            show_content(result.content, form)
     if session.json:
         session.put_json([_plain(result) for result in built])
     else:

@@ -70,7 +70,7 @@ def command(
         compared = api.compare_three(workspace, old, new, third, asked, labels=(ours, theirs))
     else:
         compared = api.compare(workspace, old, new, asked)
-    deliver(session, compared.content, output)
+    deliver(session, compared.content, output, form)
     session.tell(compared.diagnostics)
     session.say(session.word("talk.changes", n=compared.changes))
     return 1 if compared.failed else 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from engross.cli.results import deliver, form_of, refuse_bytes_on_screen, to_file
+from engross.cli.results import deliver, form_of, refuse_bytes_on_screen, show_content, to_file
 from engross.cli.session import Session, coloured
 from engross.cli.values import Day, OneOf, OutputPath, ProtocolName, shown_path
 from engross.cli.verb import verb
@@ -55,8 +55,7 @@ def command(
     )
     session.tell(told)
     if path is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        show_content(content, form)
     else:
         session.put(shown_path(path))
 
@@ -73,5 +72,5 @@ def _redline(session: Session, relation: str, since: date, until: date | None, f
     refuse_bytes_on_screen(session, form, output)
     options = api.CompareOptions(to=form, lang=session.lang, colour=not to_file(output) and coloured(sys.stdout))
     compared = api.redline_between(session.workspace(), relation, since, until, options)
-    deliver(session, compared.content, output)
+    deliver(session, compared.content, output, form)
     session.say(compared.sentence)

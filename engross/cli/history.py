@@ -28,6 +28,6 @@ def command(session: Session, /, clause: str, to: str | None, output: str | None
     traced = api.history(
         session.workspace(), clause, to=form, lang=session.lang, colour=colour, author=author, date=date
     )
-    deliver(session, traced.content, output)
+    deliver(session, traced.content, output, form)
     session.tell(traced.diagnostics)
     session.say(session.word("talk.editions", n=traced.editions))

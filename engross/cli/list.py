@@ -6,14 +6,13 @@ from datetime import date
 
 import click
 
-from engross.cli.clock import today_or
-from engross.cli.session import Session
+from engross.cli.session import Session, today_or
 from engross.cli.values import Day
 from engross.cli.verb import verb
 from engross.workspace import Workspace
 
-_FIELDS = ("name", "title", "period", "state", "parties", "end", "begin", "standing")
-_COLUMNS = ("name", "title", "period", "standing", "end", "begin", "parties")
+_FIELDS = ("name", "title", "period", "state", "parties", "end", "begin", "standing", "start")
+_COLUMNS = ("name", "title", "period", "standing", "start", "end", "begin", "parties")
 
 
 @verb("list")

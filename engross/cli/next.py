@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engross.cli.clock import today_or
-from engross.cli.session import Session
+from engross.cli.session import Session, today_or
 from engross.cli.values import Day, ProtocolName
 from engross.cli.verb import verb
 
 if TYPE_CHECKING:
-    from engross.api import Standing, Task
+    from engross.api import ActStatus, Task
 
 
 @verb("next")
@@ -23,26 +22,26 @@ if TYPE_CHECKING:
 def command(session: Session, protocol: str | None, today: date | None) -> None:
     from engross import api
 
-    standings = api.next_steps(session.workspace(), protocol, today=today_or(today))
+    statuses = api.next_steps(session.workspace(), protocol, today=today_or(today))
     if session.json:
-        session.put_json([_plain(session, standing) for standing in standings])
+        session.put_json([_plain(session, status) for status in statuses])
         return
-    for index, standing in enumerate(standings):
+    for index, status in enumerate(statuses):
         if index:
             session.put("\n")
-        session.put(f"{standing.act}{session.word('colon')}{_state(session, standing)}")
-        for number, task in enumerate(standing.tasks, 1):
+        session.put(f"{status.act}{session.word('colon')}{_state(session, status)}")
+        for number, task in enumerate(status.tasks, 1):
             session.put(f"  {number}. {_sentence(session, task)}\n     {task.command}")
-        if not standing.tasks:
+        if not status.tasks:
             session.put(f"  {session.word('task.nothing')}")
-    if not standings:
+    if not statuses:
         session.say(session.word("talk.empty"))
 
 
-def _state(session: Session, standing: Standing) -> str:
-    words = session.word(f"deadline.standing.{standing.state}")
-    if standing.facts.get("end"):
-        return f"{words}{session.word('task.until', end=standing.facts['end'])}"
+def _state(session: Session, status: ActStatus) -> str:
+    words = session.word(f"deadline.standing.{status.state}")
+    if status.facts.get("end"):
+        return f"{words}{session.word('task.until', end=status.facts['end'])}"
     return words
 
 
@@ -53,8 +52,8 @@ def _sentence(session: Session, task: Task) -> str:
     return session.word(f"task.{task.what}", **facts)
 
 
-def _plain(session: Session, standing: Standing) -> dict[str, object]:
+def _plain(session: Session, status: ActStatus) -> dict[str, object]:
     tasks = [
-        {"what": task.what, "command": task.command, "sentence": _sentence(session, task)} for task in standing.tasks
+        {"what": task.what, "command": task.command, "sentence": _sentence(session, task)} for task in status.tasks
     ]
-    return {"act": standing.act, "state": standing.state, "tasks": tasks}
+    return {"act": status.act, "state": status.state, "tasks": tasks}

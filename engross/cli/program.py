@@ -15,9 +15,8 @@ import click
 from engross.cli import BROKEN_PIPE, INTERRUPTED
 from engross.cli.page import page_width, program_page
 from engross.cli.session import Session, from_system
-from engross.cli.table import COMMANDS, PROGRAM
+from engross.cli.table import COMMANDS, PROGRAM, version_line
 from engross.cli.verb import everywhere_options, placed, session_of
-from engross.cli.version import version_line
 from engross.cli.wording import usage_words
 from engross.diagnostics import Diagnostic, Origin, Refused, Severity
 

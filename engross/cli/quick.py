@@ -25,7 +25,7 @@ def answer(arguments: Sequence[str], environ: Mapping[str, str]) -> str | None:
 
             return program_page(language(environ), page_width())
         case ["--version"]:
-            from engross.cli.version import version_line
+            from engross.cli.table import version_line
 
             return version_line()
         case ["list"]:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import click
 
-from engross.cli.clock import today_or
 from engross.cli.results import deliver, form_of, refuse_bytes_on_screen
-from engross.cli.session import Session
+from engross.cli.session import Session, today_or
 from engross.cli.values import Count, Day, OneOf, OutputPath
 from engross.cli.verb import verb
 from engross.forms import DEADLINES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from engross.api import Deadline
-
-_DAYS = ("start", "end", "sitting", "begin")
+    from engross.api import Grid
 
 
 @verb("radar")
@@ -38,43 +34,28 @@ def command(
     refuse_bytes_on_screen(session, form, output)
     day = today_or(today)
     workspace = session.workspace()
-    rows, diagnostics = api.radar(workspace, day, weeks=lead, everything=everything)
+    rows, diagnostics = api.radar(workspace, day, weeks=lead, everything=everything or form == "ics")
     session.tell(diagnostics)
     if form == "ics":
-        content = api.radar_calendar(rows, day, session.lang)
+        identity = api.calendar_identity(workspace, lambda: uuid4().hex)
+        content = api.radar_calendar(rows, day, session.lang, workspace=workspace, identity=identity)
     elif form == "json":
-        content = _json(rows)
+        content = api.radar_json(rows, session.lang).encode()
     elif form == "text":
-        content = "".join(f"{line}\n" for line in _table(session, rows)).encode()
+        content = "".join(f"{line}\n" for line in _table(api.radar_table(workspace, rows, session.lang))).encode()
     else:
         content = api.radar_page(workspace, rows, day, form, session.lang)
-    deliver(session, content, output)
+    deliver(session, content, output, form)
     if not rows:
         session.say(session.word("talk.empty"))
 
 
-def _json(rows: Sequence[Deadline]) -> bytes:
-    import json
-    from dataclasses import asdict
-
-    plain = [{**asdict(row), **{name: _day(getattr(row, name)) or None for name in _DAYS}} for row in rows]
-    return (json.dumps(plain, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def _table(session: Session, rows: Sequence[Deadline]) -> list[str]:
+def _table(grid: Grid) -> list[str]:
     from engross.messages.report import width
 
-    if not rows:
+    if not grid.rows:
         return []
-    names = ("name", "standing", "end", "sitting", "begin", "next")
-    cells = [[session.word(f"deadline.column.{name}") for name in names]]
-    for row in rows:
-        standing = session.word(f"deadline.standing.{row.standing.value}")
-        cells.append([row.name, standing, *(_day(day) or "–" for day in (row.end, row.sitting, row.begin)), row.next])
+    cells = [list(grid.head), *([cell.text for cell in row] for row in grid.rows)]
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
     return [
         "  ".join(text + " " * (room - width(text)) for text, room in zip(line, widths, strict=True)).rstrip()

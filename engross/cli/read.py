@@ -25,5 +25,5 @@ def command(session: Session, file: str, amends: str, at: date | None, style: st
 
     amendment = api.read_amendment(session.workspace(), Path(file), amends, at=at, style=style)
     session.tell(amendment.diagnostics)
-    deliver(session, amendment.operations.encode(), output)
+    deliver(session, amendment.operations.encode(), output, "text")
     session.say(session.word("talk.read", n=amendment.count, unread=len(amendment.unread)))

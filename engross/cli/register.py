@@ -93,6 +93,7 @@ def command(
         session.put_json([_plain(register) for register in registers])
     else:
         _show(session, registers, whole=protocol is not None)
+    session.tell([one for register in registers for one in api.missing_files(workspace, register)])
 
 
 # shown -----------------------------------------------------------------------
@@ -127,23 +128,34 @@ def _rows(session: Session, register: Register) -> list[tuple[str, ...]]:
     """One row a copy."""
     return [
         (
-            copy.issued.counterpart.mark or copy.name,
+            _called(copy),
             _state(session, copy.entries[-1]),
             max(entry.day for entry in copy.entries),
-            ", ".join(copy.signed) or "–",
-            ", ".join(copy.waiting) if not copy.void and copy.waiting else "–",
+            ", ".join(copy.issued.witnesses.get(key, key) for key in copy.signed) or "–",
+            ", ".join(copy.issued.witnesses.get(key, key) for key in copy.waiting)
+            if not copy.void and copy.waiting
+            else "–",
         )
         for copy in register.copies
     ]
 
 
+def _called(copy: CopyState) -> str:
+    """The mark of a copy; one that is no original with its number, since several may exist."""
+    mark = copy.issued.counterpart.mark or copy.name
+    return mark if copy.original else f"{mark} {copy.name.rpartition('-')[2]}"
+
+
 def _events(session: Session, register: Register) -> list[tuple[str, ...]]:
-    """One row an entry."""
-    marks = {copy.name: copy.issued.counterpart.mark for copy in register.copies}
-    return [
-        (entry.day, marks.get(entry.copy) or entry.copy, _state(session, entry), f"{entry.who}, {_instant(entry.when)}")
-        for entry in register.entries
-    ]
+    """One row an entry. A copy has the mark that it had then: another copy may have taken its name later."""
+    rows: list[tuple[str, ...]] = []
+    marks: dict[str, str] = {}
+    for entry in register.entries:
+        if entry.issued is not None:
+            marks[entry.copy] = entry.issued.counterpart.mark
+        mark = marks.get(entry.copy) or entry.copy
+        rows.append((entry.day, mark, _state(session, entry), f"{entry.who}, {_instant(entry.when)}"))
+    return rows
 
 
 def _instant(when: str) -> str:
@@ -154,6 +166,8 @@ def _instant(when: str) -> str:
 def _state(session: Session, entry: Entry) -> str:
     words = session.word(f"registered.{entry.event.value}")
     about = entry.detail or entry.party
+    if entry.event.value == "attested":
+        about = f"{entry.who}{session.word('colon')}{entry.detail}"
     if entry.event.value == "signed" and entry.medium:
         about = f"{entry.party}, {session.word(f'registered.{entry.medium}')}"
     return f"{words} ({about})" if about else words

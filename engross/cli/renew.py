@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from engross.cli.clock import today_or
 from engross.cli.results import deliver, form_of, refuse_bytes_on_screen
-from engross.cli.session import Session
+from engross.cli.session import Session, today_or
 from engross.cli.values import Day, InputPath, OneOf, OutputPath, PartyName, PeriodName, ProtocolName, shown_path
 from engross.cli.verb import verb
 from engross.forms import RENEWALS
@@ -45,15 +44,13 @@ def command(
 ) -> None:
     from engross import api
 
-    if sheet and answers:
-        raise click.UsageError(session.word("usage.both", first="--sheet", second="--answers"))
     if not sheet and (to or output):
         raise click.UsageError(session.word("usage.with", name="--to" if to else "-o", other="--sheet"))
-    if period is None and (sheet or not answers):
+    if period is None and not answers:
         raise click.UsageError(session.word("usage.missing", name="`--period`"))
     workspace, day = session.workspace(), today_or(today)
     if sheet:
-        _sheet(session, workspace, protocol, str(period), signing_date, at, day, to, output)
+        _sheet(session, workspace, protocol, period, signing_date, at, answers, day, to, output)
         return
     renewed = api.renew(
         workspace,
@@ -71,9 +68,10 @@ def _sheet(
     session: Session,
     workspace: Workspace,
     protocol: str,
-    period: str,
+    period: str | None,
     signing: date | None,
     place: str | None,
+    answers: tuple[str, ...],
     today: date,
     to: str | None,
     output: str | None,
@@ -90,9 +88,10 @@ def _sheet(
         signing=signing,
         place=place,
         lang=session.lang,
+        answers=[Path(file) for file in answers],
     )
     content = api.renewal_page(workspace, sheet, form)
-    deliver(session, content, output or workspace.output / f"{sheet.target}.renewal.{form}")
+    deliver(session, content, output or workspace.output / f"{sheet.target}.renewal.{form}", form)
 
 
 def _tell(session: Session, renewed: Renewed) -> None:

@@ -12,6 +12,7 @@ import click
 from engross.cli.session import Session
 from engross.cli.values import shown_path
 from engross.forms import FORMS, endings, form_of_file
+from engross.messages import harmless, harmless_json
 
 _PROMISE = re.compile(r"\.[a-z]{2,4}")
 """An ending that names a format of files: `.docx`, `.odt`."""
@@ -43,14 +44,23 @@ def refuse_bytes_on_screen(session: Session, form: str, output: str | None) -> N
         raise click.UsageError(session.word("usage.terminal"))
 
 
-def deliver(session: Session, content: bytes, output: str | Path | None) -> None:
-    """Write the result to the file and tell its name, or print it as it is."""
+def deliver(session: Session, content: bytes, output: str | Path | None, form: str) -> None:
+    """Write the result to the file and tell its name, or print it."""
     from engross.output import write
 
+    if form == "json":
+        content = harmless_json(content.decode()).encode()
     if output is not None and str(output) != "-":
         write(Path(output), content)
         session.put(shown_path(Path(output)))
     else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        show_content(content, form)
+
+
+def show_content(content: bytes, form: str) -> None:
+    """Print a result as it is; to a terminal without control characters. A text has none but those of its colours."""
+    if sys.stdout.isatty() and not FORMS[form].binary and form != "text":
+        content = harmless(content.decode()).encode()
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()

@@ -6,8 +6,7 @@ from datetime import date
 
 import click
 
-from engross.cli.clock import today_or
-from engross.cli.session import Session
+from engross.cli.session import Session, today_or
 from engross.cli.values import Day, EditionName, Words, shown_path
 from engross.cli.verb import verb
 

@@ -14,6 +14,8 @@ from engross.diagnostics import Diagnostic, Origin, Severity
 from engross.messages import LANGUAGES, harmless, harmless_json, language, word
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from engross.workspace import Workspace
 
 
@@ -130,3 +132,10 @@ def _asked(arguments: Sequence[str], option: str, choices: Sequence[str]) -> str
         if value in choices:
             asked = value
     return asked
+
+
+def today_or(day: date | None) -> date:
+    """`day`, else today in the time zone of the machine."""
+    from datetime import UTC, datetime
+
+    return day or datetime.now(UTC).astimezone().date()

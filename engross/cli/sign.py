@@ -70,9 +70,11 @@ def command(
     place = _place(session, given)
     if level in ("b-lt", "b-lta") and tsa and trust:
         session.say(session.word("talk.fetching"))
+    now = datetime.now().astimezone()
     options = api.SignOptions(
         field=field or "",
-        at=at or datetime.now().astimezone(),
+        at=at or now,
+        now=now,
         level=level,
         key=place,
         tsa=tsa or "",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import click
 
-from engross.cli.clock import today_or
-from engross.cli.session import Session
+from engross.cli.session import Session, today_or
 from engross.cli.values import Day, EditionName, OneOf, Words, shown_path
 from engross.cli.verb import verb
 
@@ -32,10 +32,10 @@ def command(
     note: str | None,
 ) -> int | None:
     if state is None:
-        if by or on or number or note:
-            option = "--by" if by else "--on" if on else "--number" if number else "--note"
+        if by or number or note:
+            option = "--by" if by else "--number" if number else "--note"
             raise click.UsageError(session.word("usage.with.state", name=option))
-        return _show(session, clause)
+        return _show(session, clause, today_or(on))
     of_act = "/" in clause
     if not by and not (of_act and state in ("ready", "draft")):
         raise click.UsageError(session.word("usage.by"))
@@ -66,9 +66,11 @@ def command(
     return None
 
 
-def _show(session: Session, clause: str) -> int:
+def _show(session: Session, clause: str, today: date) -> int:
     from engross import api
 
+    if "/" in clause:
+        return _show_act(session, clause, today)
     rows, diagnostics = api.editions(session.workspace(), clause)
     session.tell(diagnostics)
     if session.json:
@@ -96,3 +98,21 @@ def _show(session: Session, clause: str) -> int:
         if edition.note:
             session.put(f"    {edition.note}")
     return int(bool(diagnostics))
+
+
+def _show_act(session: Session, act: str, today: date) -> int:
+    """The life of an act, and where the editions of its clauses stand."""
+    from engross import api
+
+    workspace = session.workspace()
+    told, diagnostics = api.life(workspace, act, today)
+    clauses = api.clauses_of(workspace, act)
+    session.tell(diagnostics)
+    if session.json:
+        [life] = json.loads(api.life_json((told,), session.lang))
+        session.put_json({"life": life, "clauses": [{"name": name, "status": state} for name, state in clauses]})
+        return 0
+    session.put(api.life_lines(workspace, act, today, session.lang))
+    for name, state in clauses:
+        session.put(f"{name}  {session.word(f'state.{state}')}")
+    return 0

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from engross import __version__
+
 COMMANDS = (
     "new",
     "next",
     "adopt",
+    "import",
     "office",
     "act",
     "list",
@@ -21,6 +24,8 @@ COMMANDS = (
     "amend",
     "read",
     "consolidate",
+    "life",
+    "event",
     "radar",
     "renew",
     "fill",
@@ -39,3 +44,8 @@ EVERYWHERE = (
 """The options of all commands: name, kind of value, choices (one of the last two is empty)."""
 
 PROGRAM = "engross"
+
+
+def version_line() -> str:
+    """What `engross --version` prints."""
+    return f"{PROGRAM} {__version__}\n"

@@ -164,13 +164,23 @@ class EventName(click.ParamType[str]):
     """An event of a copy that a person may enter in the register."""
 
     name = holds = "event"
-    choices = OneOf("signed", "scanned", "sent", "returned", "archived", "cancelled")
+    choices = OneOf("attested", "signed", "scanned", "sent", "returned", "archived", "cancelled")
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         return self.choices.convert(value, param, ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
         return self.choices.shell_complete(ctx, param, incomplete)
+
+
+class LifeEventName(EventName):
+    """What can befall an act."""
+
+    choices = OneOf(
+        "signed", "approved", "notified", "transmitted", "published", "replied", "in-force", "provisional",
+        "extended", "renewed", "opposed", "suspended", "resumed", "denounced", "withdrawn", "ended", "lapsed",
+        "replaced", "annulled", "succeeded", "renamed", "reported",
+    )  # fmt: skip
 
 
 class _Name(click.ParamType[str], ABC):
@@ -252,6 +262,13 @@ class RelationName(_Name):
 
     def names(self, workspace: Workspace) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name.split("/")[0] for name in workspace.protocol_names()))
+
+
+class ActOrRelation(ProtocolName):
+    """A protocol, or a relation with all its acts."""
+
+    def names(self, workspace: Workspace) -> tuple[str, ...]:
+        return (*RelationName().names(workspace), *workspace.protocol_names())
 
 
 class Pair(click.ParamType[tuple[str, str]]):

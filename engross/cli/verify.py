@@ -56,7 +56,7 @@ def command(
     workspace = _workspace(session)
     verified = api.verify(workspace, tuple(map(Path, files)), options)
     content = _said(session, workspace, verified, options, form)
-    deliver(session, content, output)
+    deliver(session, content, output, form)
     if to_file(output):
         for result in verified:
             session.say(f"{result.name}{session.word('colon')}{session.word(f'verified.{result.state}')}")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from engross.compare.interleaving import MarkedText, gaps
+from engross.compare.marked_text import MarkedText, gaps
 from engross.compare.paragraphs import ComparedParagraph
 from engross.compare.split_merge import AlignmentGroup
 from engross.compare.tokens import PILCROW, TokenizedPassage, same_but_typography

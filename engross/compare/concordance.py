@@ -356,6 +356,8 @@ def _row(
     if old and new:
         body = sum(side.body_words.get(clause, 0) for side, clause in members)
         changed = sum(side.changed_body.get(clause, 0) for side, clause in members)
+        # A provision is told as replaced, reworded or relaid: the first of these that holds, because it says the most.
+        # A provision that gave words to another one, or took some, was not replaced: it shares words with that one.
         replaced = changed >= thresholds.replaced_body * body and not crossing.crossed
         if MarkKind.WORDING in kinds and changed and replaced:
             fates.append(Fate.REPLACED)
@@ -382,7 +384,11 @@ def _row(
 def _fates(
     bonds: _Bonds, old: tuple[int, ...], new: tuple[int, ...], heading_kinds: set[MarkKind], *, moved: bool
 ) -> list[Fate]:
-    """What became of provisions as wholes."""
+    """What became of provisions as wholes.
+
+    Only a provision that became exactly one other can have moved or changed its title. Example: article 2 became
+    articles 2 and 3. It was split, and nobody says that it moved.
+    """
     if not (old and new):
         return [Fate.DROPPED if old else Fate.NEW]
     alone = len(old) == len(new) == 1
@@ -397,4 +403,5 @@ def _fates(
 
 
 def _has_moved(bonds: _Bonds, a: int, b: int) -> bool:
+    """Whether a provision moved: its heading did, or more of its words moved than stayed."""
     return (a, b) in bonds.moved_headings or bonds.carried.get((a, b), 0) > bonds.kept.get((a, b), 0)

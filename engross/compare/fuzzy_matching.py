@@ -100,6 +100,8 @@ def _near(matching: Matching, least: float, *, crossing: bool = True) -> list[Sc
     """
     scores: list[Score] = []
     provisions = matching.provisions()
+    # A place is a stretch between two pairs, or what is unmatched in two provisions that became one another. In a
+    # stretch pairs keep their order; anywhere else they may cross.
     places = [(True, *stretch) for stretch in matching.stretches()]
     if crossing:
         places += ((False, *stretch) for stretch in matching.stretches_of_provisions(provisions))
@@ -133,6 +135,7 @@ def _near_likeness(
     if not like or not _of_one_provision(matching, provisions, i, j, least):
         return 0.0
     boilerplate = not matching.duplicates.distinctive_words(matching.old[i])
+    # Rows with the same first cell are about the same thing, whatever the amounts beside it.
     named = bool(matching.old[i].cells) and matching.old[i].cells[:1] == matching.new[j].cells[:1]
     edited = named or (same_seat and like >= limits.certain_likeness and boilerplate)
     if not edited and _are_strangers(matching, i, j, like):
@@ -200,6 +203,9 @@ def _far(matching: Matching, least: float, near: list[Score]) -> list[Score]:
     known = {(i, j) for _, i, j in near}
     sure = [(i, j) for score, i, j in near if score >= limits.certain_likeness]
     settled_old, settled_new = {i for i, _ in sure}, {j for _, j in sure}
+    # To compare every paragraph with every other would cost the square of their number. So each new paragraph is
+    # compared only with the old ones that share the most pairs of words with it, and pairs that many paragraphs have do
+    # not vote.
     holders: dict[str, list[int]] = defaultdict(list)
     for old in matching.old:
         if matching.new_of[old.index] < 0 and old.index not in settled_old:
@@ -242,6 +248,8 @@ def _far_likeness(matching: Matching, old: str, new: str, least: float) -> float
     if shorter < limits.heading_words or not matching.afford(len(old), len(new)):
         return 0.0
     like = likeness(old, new, min(limits.certain_likeness, least + _doubt(matching, old, new)))
+    # A short paragraph inside a long one has a low likeness even if all of its words are there: 20 words in 100 give at
+    # most 2 × 20 / 120 = 0.33. So the share of the shorter one counts too.
     if not like and shorter >= limits.part_words:
         part = shared(old, new) / shorter
         like = limits.certain_likeness * part if part >= limits.certain_likeness else 0.0

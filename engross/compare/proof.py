@@ -34,6 +34,8 @@ def prove(redline: Redline, old: Outline, new: Outline) -> None:
     sides: tuple[list[str], list[str]] = ([], [])
     held: tuple[list[str], list[str]] = ([], [])
     ends: dict[str, dict[str, list[str]]] = {}
+    # Both texts are read at once. A paragraph of a side ends at a mark that this side has: an inserted mark ends a new
+    # paragraph while the old one goes on in the next block.
     for block in redline.blocks:
         for seg in block.segs:
             for side, has in enumerate(_SIDES[seg.op, seg.side]):
@@ -84,6 +86,7 @@ def _set_alike(redline: Redline, old: Outline, new: Outline) -> None:
         return
     letters = [list(_styles(outline)) for outline in (old, new)]
     position = [0, 0]
+    # The two ends of a move come one after the other, so their styles are kept and compared at the end.
     moved: dict[str, tuple[list[str], tuple[_Styles, _Styles], tuple[list[bool], list[bool]]]] = {}
     for block in redline.blocks:
         for seg in block.segs:

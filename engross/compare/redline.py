@@ -7,17 +7,18 @@ from itertools import pairwise
 
 from engross.compare.classification import Classifier, mark_formatting
 from engross.compare.fuzzy_matching import align
-from engross.compare.interleaving import (
+from engross.compare.marked_text import (
     MarkedSpan,
     MarkedText,
+    Spans,
     all_changed,
     alone,
     interleaved,
+    mark_moved_sentences,
     marked_pair,
     move_ends,
 )
 from engross.compare.matching import Matching
-from engross.compare.moved_sentences import Spans, mark_moved_sentences
 from engross.compare.near_duplicates import NearDuplicates
 from engross.compare.paragraphs import ComparedParagraph, paragraphs, permanent_ids
 from engross.compare.proof import prove

@@ -33,7 +33,7 @@ def _widened(matching: Matching, ours: range, theirs: range) -> Spans:
     """The spans of a pair with the neighbours on either side that belong to it, one at a time until none does."""
     limits = matching.thresholds
     x, y = _words(matching.old, ours), _words(matching.new, theirs)
-    common = -1
+    common = -1  # how many words both spans share; it is costly, so it is counted only if there is a neighbour
     grown = True
     while grown:
         grown = False
@@ -47,6 +47,9 @@ def _widened(matching: Matching, ours: range, theirs: range) -> Spans:
                 return ours, theirs
             if common < 0:
                 common = shared(x, y)
+            # A neighbour belongs to the span if most of its words are found on the other side, or if half of them are
+            # and make up half of what was missing there. Example: « A. B. » was cut into « A. » and « B. ». The pair
+            # of the old paragraph with « A. » lacks the words of B, and the new neighbour « B. » has them all.
             gain = shared(p, q) - common
             sought = (len(y) if of_old else len(x)) - common
             half = limits.half_share
@@ -98,6 +101,7 @@ def match_parts(matching: Matching) -> None:
                 matching.groups[i] = (range(i, i + 1), run)
                 for index in run:
                     matching.old_of[index] = i
+                # The paragraphs of the run have a partner now, so the windows end before them.
                 windows = _windows(theirs, matching.new, matching.old_of)
         windows = _windows(ours, matching.old, matching.new_of)
         for j in theirs if windows else ():
@@ -256,7 +260,11 @@ def _shared_across(matching: Matching, pair: Spans, wide: Spans, beside: tuple[i
 
 
 def _share_more_together(matching: Matching, pair: Spans, following: Spans) -> bool:
-    """Whether two neighbouring groups share much more when they are taken together."""
+    """Whether two neighbouring groups share much more when they are taken together.
+
+    Example: « A. B. » and « C. » became « A. » and « B. C. ». Pair by pair, the words of B are lost twice: dropped from
+    the first paragraph, added to the second. Taken together nothing is lost, so the mark between the two moved.
+    """
     limits = matching.thresholds
     a, b = _words(matching.old, pair[0]), _words(matching.old, following[0])
     x, y = _words(matching.new, pair[1]), _words(matching.new, following[1])
@@ -314,7 +322,11 @@ def alignment_groups(matching: Matching) -> list[AlignmentGroup]:
 
 
 def _reach_over_moved(matching: Matching, group: AlignmentGroup, left: set[int], came: set[int]) -> None:
-    """Add to a group the paragraph that was joined to it or cut from it, if only moved ones stand between."""
+    """Add to a group the paragraph that was joined to it or cut from it, if only moved ones stand between.
+
+    Example: between « A. » and « B. » stood a paragraph that moved to another provision, and « A. B. » is now one
+    paragraph. Only once the moves are known are A and B neighbours.
+    """
     if len(group.old) == len(group.new) == 1 and matching.unchanged(group.old[0], group.new[0]):
         return
     for step in (-1, 1):

@@ -108,7 +108,12 @@ def _clusters(ours: list[_Edit], theirs: list[_Edit]) -> list[_Cluster]:
 
 
 def _meets(cluster: _Cluster, edit: _Edit, side: int) -> bool:
-    """Whether an edit overlaps a cluster, or both put words in at the same place, so that their order is open."""
+    """Whether an edit overlaps a cluster, or both put words in at the same place, so that their order is open.
+
+    Edits that only touch do not meet. Example: in « deux mille dollars » one side changes « deux » and the other puts
+    in « environ » before « mille »: both can stand. If both put a word in after « dollars », nobody knows which comes
+    first.
+    """
     if edit.start < cluster.stop:
         return True
     if edit.start > cluster.stop:
@@ -140,6 +145,8 @@ def _parts(text: str, clusters: Sequence[_Cluster], places: _ParagraphFinder) ->
             yield ThreeWayPart(same, same, same), range(0)
         was = text[cluster.start : cluster.stop]
         ours, theirs = (_applied(text, cluster, edits) for edits in cluster.sides)
+        # If one side left the stretch as it was, the other made the change. If neither did, and they did not write the
+        # same, they are in conflict.
         by = By.BOTH if ours == theirs else By.CONFLICT if was not in (ours, theirs) else None
         # What was put in at the head of a paragraph and ends one belongs after the paragraph before.
         whole = cluster.start == cluster.stop and (ours + theirs).endswith("\n")
@@ -245,6 +252,8 @@ def _numbered(parts: tuple[ThreeWayPart, ...]) -> Iterator[ThreeWayPart]:
     """
     changed = [index for index, part in enumerate(parts) if part.by is not None]
     keys = {index: {_stem(end.id) for end in parts[index].moves} for index in changed}
+    # A change beside a piece that moved, in the same paragraph, is part of that move. It may stand on either side of
+    # the piece. Example: of a paragraph that moved and got one new word, the word is no change of its own.
     for step in (-1, 1):
         for index in changed[::step]:
             beside = keys.get(index - step)
@@ -254,6 +263,7 @@ def _numbered(parts: tuple[ThreeWayPart, ...]) -> Iterator[ThreeWayPart]:
                 and _one_paragraph(parts[min(index, index - step)], parts[max(index, index - step)])
             ):
                 keys[index] = set(beside)
+    # A stretch may hold ends of several moves. Their keys then name one change: a forest of disjoint sets.
     root: dict[str, str] = {}
     for index in changed:
         top, *others = sorted({_root(root, key) for key in keys[index] or {f"@{index}"}})

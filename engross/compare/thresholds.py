@@ -3,7 +3,8 @@
 A likeness is a share from 0 to 1: twice the longest common subsequence of words over the words of both texts.
 A margin is required over the most alike third text, as a fraction of the distance from its likeness to 1.0: if that
 third is 0.6 alike, a margin of 0.25 asks for a likeness of 0.7. For each threshold `tests/compare/test_thresholds.py`
-holds pairs of texts whose redline changes when the number moves by a third, either way where such a pair is known.
+holds two pairs of texts: the redline of one changes when the number moves up by a third, that of the other when it
+moves down.
 """
 
 from __future__ import annotations

@@ -1,22 +1,47 @@
-"""Fit to sign (« bon à signer »): the points that must hold before an original is made."""
+"""Fit to sign (« bon à signer »): the points that must hold before an original is made.
+
+A point holds, does not hold, or is not known: what the records do not say is
+never ticked.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
 
+from engross.acts import Act
 from engross.diagnostics import Diagnostic, Origin, Severity
+from engross.model.clause import Status
 from engross.model.document import Document, signatures
 from engross.model.materials import Materials
-from engross.model.protocol import State
+from engross.model.protocol import Signatory, State
 from engross.model.rendering import Placement, stands_alone
+from engross.model.sheet import Verdict
 from engross.workspace import Workspace, builtin_root
 
 POINTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("state", frozenset(("not-ready", "already-signed"))),
     ("placeholders", frozenset(("placeholder", "brackets-left", "blank-left", "date-blank"))),
-    ("approved", frozenset(("clause-not-approved", "clause-withdrawn"))),
-    ("editions", frozenset(("edition-open", "edition-changed", "unknown-edition"))),
+    (
+        "approved",
+        frozenset(("clause-not-approved", "clause-withdrawn", "approved-edition-altered", "approval-unrecorded")),
+    ),
+    (
+        "editions",
+        frozenset(
+            (
+                "edition-open",
+                "unknown-edition",
+                "signed-edition-altered",
+                "signed-edition-changed",
+                "signed-edition-gone",
+                "signed-edition-added",
+            )
+        ),
+    ),
     (
         "signatories",
         frozenset(
@@ -25,6 +50,8 @@ POINTS: tuple[tuple[str, frozenset[str]], ...] = (
                 "no-signatory",
                 "office-vacant",
                 "office-held-twice",
+                "office-of-another",
+                "office-unproved",
                 "unknown-office",
                 "signs-twice",
                 "authority-missing",
@@ -50,16 +77,33 @@ POINTS: tuple[tuple[str, frozenset[str]], ...] = (
         ),
     ),
     ("references", frozenset(("unknown-reference", "typed-reference"))),
-    ("concordance", frozenset(("counterparts-differ", "page-differs"))),
+    (
+        "languages",
+        frozenset(
+            (
+                "versions-out-of-step",
+                "versions-disagree",
+                "figures-out-of-step",
+                "references-out-of-step",
+                "dates-out-of-step",
+                "translation-missing",
+            )
+        ),
+    ),
+    ("concordance", frozenset(("counterparts-differ",))),
     (
         "page",
         frozenset(
             (
+                "page-differs",
                 "signatures-alone",
                 "signatures-split",
                 "ink-outside",
+                "ink-foreign",
+                "ink-misplaced",
                 "ink-over",
                 "ink-unseen",
+                "sheet-differs",
                 "table-too-wide",
                 "template-overridden",
             )
@@ -69,25 +113,38 @@ POINTS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 """The points and the diagnostic codes that count against each. Any other error counts under `errors`."""
 ERRORS = "errors"
-_STRICT = frozenset(("placeholders", "signatories", "testimonium"))
+_STRICT = frozenset(("placeholders", "approved", "editions", "signatories", "testimonium", "languages"))
 """The points against which warnings count too, unless the errata decided them."""
+_UNKNOWN = frozenset(("office-unproved", "approval-unrecorded", "typed-reference"))
+"""What the records do not say: a person has to know it. It stands against nothing, and its point is not ticked."""
+_COMMENTS = re.compile(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->", re.DOTALL)
+_SHOWN = 3
+"""How many clauses are named; more are counted."""
+LAID_OUT = frozenset(("page", "conformance"))
+"""The points that are measured on the pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
     """One point of the list.
 
-    `against` are diagnostics that count against it, `beside` those that a
-    person should still read.
+    `against` are diagnostics that count against it, `unknown` say what is
+    not known, `beside` are those that a person should still read. A point
+    that was not `measured` is not known either.
     """
 
     name: str
     against: tuple[Diagnostic, ...] = ()
+    unknown: tuple[Diagnostic, ...] = ()
     beside: tuple[Diagnostic, ...] = ()
+    measured: bool = True
 
     @property
-    def holds(self) -> bool:
-        return not self.against
+    def state(self) -> Verdict:
+        """Whether it holds (yes), does not (no), or is not known (open)."""
+        if self.against:
+            return "no"
+        return "yes" if self.measured and not self.unknown else "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +155,50 @@ class Fitness:
 
     @property
     def fit(self) -> bool:
-        return all(point.holds for point in self.points)
+        """Whether nothing stands against it, and all its pages were measured."""
+        return all(point.state != "no" and point.measured for point in self.points)
+
+    @property
+    def unknown(self) -> tuple[Point, ...]:
+        """The points that a person has to check, because the program cannot."""
+        return tuple(point for point in self.points if point.state == "open")
 
     @property
     def against(self) -> tuple[Diagnostic, ...]:
         return tuple(diagnostic for point in self.points for diagnostic in point.against)
 
 
-def fitness(diagnostics: Iterable[Diagnostic]) -> Fitness:
-    """The list, from all diagnostics about the act in any of its originals."""
-    lists: dict[str, tuple[list[Diagnostic], list[Diagnostic]]] = {name: ([], []) for name, _ in POINTS}
-    lists[ERRORS] = ([], [])
-    whose = {code: name for name, codes in POINTS for code in codes}
+def fitness(
+    diagnostics: Iterable[Diagnostic], *, unmeasured: Collection[str] = (), without: Collection[str] = ()
+) -> Fitness:
+    """The list, from all diagnostics about the act in any of its originals.
+
+    `unmeasured` are points that could not be measured, `without` those that
+    have no object: concordance with one original, languages with one language.
+    """
+    names = [*(name for name, _ in POINTS if name not in without), ERRORS]
+    lists: dict[str, tuple[list[Diagnostic], list[Diagnostic], list[Diagnostic]]]
+    lists = {name: ([], [], []) for name in names}
+    whose = {code: name for name, codes in POINTS for code in codes if name in lists}
     for key in dict.fromkeys(map(_Key, diagnostics)):
         diagnostic = key.diagnostic
         if diagnostic.severity is Severity.NOTE:
             continue
         point = whose.get(diagnostic.code, ERRORS)
         refuses = diagnostic.severity is Severity.ERROR or point in _STRICT
-        against, beside = lists[point]
-        (against if refuses else beside).append(replace(diagnostic, severity=Severity.ERROR) if refuses else diagnostic)
-    return Fitness(tuple(Point(name, tuple(against), tuple(beside)) for name, (against, beside) in lists.items()))
+        against, unknown, beside = lists[point]
+        if diagnostic.code in _UNKNOWN:
+            unknown.append(diagnostic)
+        elif refuses:
+            against.append(replace(diagnostic, severity=Severity.ERROR))
+        else:
+            beside.append(diagnostic)
+    return Fitness(
+        tuple(
+            Point(name, tuple(against), tuple(unknown), tuple(beside), name not in unmeasured)
+            for name, (against, unknown, beside) in lists.items()
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +228,9 @@ def of_state(materials: Materials) -> Iterator[Diagnostic]:
 
 
 def of_signatories(materials: Materials) -> Iterator[Diagnostic]:
-    """Tells a missing day of signature, and a decision that must be recorded and is not."""
+    """Tells a missing day of signature, a decision that must be recorded and is not, and who is not known to be in
+    office.
+    """
     signing = materials.protocol.signing
     for key in materials.protocol.parties:
         days = [event.date for event in signing.events if not event.parties or key in event.parties]
@@ -158,6 +240,48 @@ def of_signatories(materials: Materials) -> Iterator[Diagnostic]:
             if signing.authorized and signatory.authority is None and signatory.role == "signs":
                 origin = materials.places.origin("signing", "signatories", key, index)
                 yield _told(materials, "authority-missing", origin, party=key)
+            if days and days[0] is not None:
+                yield from _in_office(materials, key, index, signatory, days[0])
+
+
+def _in_office(materials: Materials, key: str, index: int, signatory: Signatory, day: date) -> Iterator[Diagnostic]:
+    """Tells a signatory whose record says that another holds the office, or does not say since when they hold it."""
+    party = materials.parties.get(key)
+    office = party.offices.get(signatory.office or "") if party is not None else None
+    if signatory.office and office is None:
+        return  # told as unknown-office
+    held = office.held(day) if office is not None else ()
+    named = [holder for holder in held if _same_person(holder.name, signatory.name or holder.name)]
+    origin = materials.places.origin("signing", "signatories", key, index)
+    facts = {"party": key, "office": signatory.office or "", "day": day.isoformat()}
+    if signatory.name and held and not named:
+        holders = ", ".join(holder.name for holder in held)
+        yield _told(materials, "office-of-another", origin, **facts, name=signatory.name, holder=holders)
+    elif (signatory.name and not named) or any(holder.start is None for holder in named):
+        name = signatory.name or named[0].name
+        yield replace(_told(materials, "office-unproved", origin, **facts, name=name), severity=Severity.WARNING)
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two names are the same, apart from capitals and the width of spaces."""
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def of_approvals(act: Act) -> Iterator[Diagnostic]:
+    """Names the clauses that say of themselves that they are approved, with no decision recorded that says so."""
+    if act.materials is None or act.assembled is None:
+        return
+    silent = [
+        clause
+        for clause in act.assembled.sources.values()
+        if clause.front.status in (Status.APPROVED, Status.SIGNED) and not clause.steps
+    ]
+    if silent:
+        names = sorted({clause.name for clause in silent})
+        origin = act.materials.places.origin("clauses")
+        shown = ", ".join(names[:_SHOWN]) + ", …" * (len(names) > _SHOWN)
+        facts = {"names": shown, "count": str(len(names)), "protocol": act.name}
+        yield Diagnostic("approval-unrecorded", origin, Severity.WARNING, facts)
 
 
 def of_template(materials: Materials, workspace: Workspace) -> Iterator[Diagnostic]:
@@ -171,8 +295,14 @@ def of_template(materials: Materials, workspace: Workspace) -> Iterator[Diagnost
         built_in = builtin_root() / name
         if path is None or not built_in.is_file() or path.samefile(built_in):
             continue
-        if path.read_bytes() != built_in.read_bytes():
+        if _without_comments(path) != _without_comments(built_in):
             yield Diagnostic("template-overridden", Origin(name), Severity.WARNING, {"name": name})
+
+
+def _without_comments(path: Path) -> str:
+    """The text of a page or stylesheet without comments and empty lines, which change nothing."""
+    text = _COMMENTS.sub("", path.read_text("utf-8", "replace"))
+    return "\n".join(line.rstrip() for line in text.split("\n") if line.strip())
 
 
 def of_page(document: Document, placements: Mapping[str, Sequence[Placement]]) -> Iterator[Diagnostic]:

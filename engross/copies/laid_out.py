@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from engross.acts import Act, act
+from engross.copies.as_drawn import drawn_texts
 from engross.copies.certified_copy import certificate, reads_otherwise
 from engross.copies.originals import not_an_original, original, party_name
 from engross.copies.signature_fields import initials_box, monogram
@@ -66,7 +67,6 @@ def read(library: Library, name: str, keeper: str) -> Act:
 def lay_out(checked_act: Act, asked: CopySpec) -> LaidOutAct:
     """The act laid out for a copy of that kind. Raises `Refused` when it cannot be printed."""
     from engross.render.pdf import renderer_for_copies
-    from engross.signed_pdf.page_texts import main_texts
 
     if checked_act.materials is None or checked_act.assembled is None:
         raise Refused(checked_act.diagnostics)
@@ -75,9 +75,8 @@ def lay_out(checked_act: Act, asked: CopySpec) -> LaidOutAct:
     render = renderer_for_copies()
     rendering = render(document, look)
     files = {**checked_act.sources_to_embed, **look.images}
-    return LaidOutAct(
-        checked_act, checked_act.materials, document, look, render, rendering, main_texts(rendering.content), files
-    )
+    texts = drawn_texts(rendering, look, document.lang)
+    return LaidOutAct(checked_act, checked_act.materials, document, look, render, rendering, texts, files)
 
 
 def counterpart(laid: LaidOutAct, asked: CopySpec) -> Counterpart:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from engross.language.locale_grammar import Grammar
-from engross.model.local import localized
 from engross.model.noun import Noun
 from engross.model.party import Party
+from engross.model.tag import localized
 
 _SIGNS = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'", "\u2011": "-"})
 _OPEN, _CLOSE = "⟨", "⟩"

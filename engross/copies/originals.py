@@ -5,9 +5,9 @@ from __future__ import annotations
 from engross.language import grammar as grammar_of
 from engross.model.counterpart import CopyKind, Counterpart
 from engross.model.document import Front
-from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.protocol import Protocol
+from engross.model.tag import localized
 
 
 def keepers(protocol: Protocol) -> tuple[str, ...]:

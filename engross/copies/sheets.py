@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from engross.copies.consistency import CLOSING, FRONT, CanonicalProvision, Consistency
@@ -15,7 +15,7 @@ from engross.language import grammar as grammar_of
 from engross.model.copy_record import CopyRecord
 from engross.model.document import Document, Signature, plain
 from engross.model.materials import Materials
-from engross.model.sheet import Describe, Grid, Phrases, Section, Sheet, SheetCell
+from engross.model.sheet import Describe, Grid, Phrases, Section, Sheet, SheetCell, Verdict
 
 _SHORT = 16
 """Number of hexadecimal digits of a hash on a certificate: enough to compare by eye."""
@@ -24,9 +24,9 @@ _SHORT = 16
 def fitness_sheet(
     fitness: Fitness, name: str, title: str, on: date, lang: str, say: Phrases, describe: Describe
 ) -> Sheet:
-    """The points that must hold before a protocol is signed, and what counts against each."""
+    """The points that must hold before a protocol is signed, what counts against each, and what is not known."""
     rows = tuple(_point(point, say, describe) for point in fitness.points)
-    count = len(fitness.against)
+    verdict, state = _verdict(fitness, say)
     beside = [diagnostic for point in fitness.points for diagnostic in point.beside]
     sections = [Section("", (), Grid((say("fit.point"), say("fit.holds"), say("fit.against")), rows, (34, 12, 54)))]
     if beside:
@@ -36,16 +36,27 @@ def fitness_sheet(
         say("fit.title"),
         title,
         ((say("sheet.protocol"), name), (say("sheet.day"), _day(on, lang))),
-        say("fit.yes") if fitness.fit else say("fit.no", n=count),
-        "yes" if fitness.fit else "no",
+        verdict,
+        state,
         tuple(sections),
         name,
         say("sheet.page", n="{n}", N="{N}"),
     )
 
 
+def _verdict(fitness: Fitness, say: Phrases) -> tuple[str, Verdict]:
+    """What the list comes to, in one line. It is not ticked while a point is left for a person to check."""
+    if not fitness.fit:
+        return say("fit.no", n=len(fitness.against)), "no"
+    if fitness.unknown:
+        return say("fit.open", n=len(fitness.unknown)), "open"
+    return say("fit.yes"), "yes"
+
+
 def fitness_json(fitness: Fitness, name: str, on: date, describe: Describe) -> str:
-    """The same list as JSON: each point, whether it holds, and what counts against it by code and place."""
+    """The same list as JSON: each point, whether it holds (null: not known), and what counts against it by code and
+    place.
+    """
 
     def told(diagnostic: Diagnostic) -> dict[str, object]:
         origin = diagnostic.origin
@@ -60,8 +71,9 @@ def fitness_json(fitness: Fitness, name: str, on: date, describe: Describe) -> s
     points = [
         {
             "point": point.name,
-            "holds": point.holds,
+            "holds": {"yes": True, "no": False}.get(point.state),
             "against": [told(diagnostic) for diagnostic in point.against],
+            "unknown": [told(diagnostic) for diagnostic in point.unknown],
             "beside": [told(diagnostic) for diagnostic in point.beside],
         }
         for point in fitness.points
@@ -71,10 +83,13 @@ def fitness_json(fitness: Fitness, name: str, on: date, describe: Describe) -> s
 
 
 def _point(point: Point, say: Phrases, describe: Describe) -> tuple[SheetCell, ...]:
+    reasons = [describe(diagnostic) for diagnostic in (*point.against, *point.unknown)]
+    if not point.measured:
+        reasons.append(say("fit.unmeasured"))
     return (
         SheetCell(say(f"fit.{point.name}")),
-        SheetCell(say("sheet.yes"), "yes") if point.holds else SheetCell(say("sheet.no"), "no"),
-        SheetCell("; ".join(describe(diagnostic) for diagnostic in point.against)),
+        SheetCell(say(f"sheet.{point.state}"), point.state),
+        SheetCell("; ".join(reasons)),
     )
 
 
@@ -125,20 +140,20 @@ def _called(provision: CanonicalProvision, say: Phrases) -> str:
 
 
 def ceremony_sheet(
-    document: Document, materials: Materials, records: Sequence[CopyRecord], title: str, lang: str, say: Phrases
+    documents: Sequence[Document],
+    materials: Materials,
+    records: Sequence[CopyRecord],
+    title: str,
+    lang: str,
+    say: Phrases,
 ) -> Sheet:
-    """The sheet for the day of signature: the order of signing, with names and titles; the keeper of each original."""
-    grammar = grammar_of(document.lang)
+    """The sheet for the day of signature: who signs each original in which order, the seals of its pages, its keeper.
+
+    `documents` are those of the originals, as `records` are. In the original that it keeps, a party signs first,
+    unless the protocol gives one order for all.
+    """
+    grammar = grammar_of(documents[0].lang)
     signing = materials.protocol.signing
-    order = tuple(
-        (
-            SheetCell(str(rank)),
-            SheetCell(plain(signature.name)),
-            SheetCell(", ".join(plain(line) for line in signature.capacity)),
-            _does(signature, say),
-        )
-        for rank, signature in enumerate(signing_order(document, materials), 1)
-    )
     copies = tuple(
         (
             SheetCell(record.counterpart.mark),
@@ -160,15 +175,7 @@ def ceremony_sheet(
         "",
         "",
         (
-            Section(
-                say("ceremony.order"),
-                (),
-                Grid(
-                    _headings(say, "rank", "name", "capacity", "does"),
-                    order,
-                    (7, 30, 43, 20),
-                ),
-            ),
+            *_orders(documents, materials, records, say),
             Section(
                 say("ceremony.copies"),
                 (),
@@ -178,11 +185,52 @@ def ceremony_sheet(
                     (40, 25, 11, 24),
                 ),
             ),
+            Section(
+                say("ceremony.seals"),
+                (),
+                Grid(_headings(say, "copy", "seals-by-page"), _seals(records, say), (40, 60)),
+            ),
             Section(say("ceremony.steps"), tuple(say(step) for step in steps)),
         ),
         records[0].protocol,
         say("sheet.page", n="{n}", N="{N}"),
     )
+
+
+def _orders(
+    documents: Sequence[Document], materials: Materials, records: Sequence[CopyRecord], say: Phrases
+) -> Iterator[Section]:
+    """Who signs in which order: once if that is the same in all originals, else once for each order."""
+    marks: dict[tuple[str, ...], list[str]] = {}
+    rows: dict[tuple[str, ...], tuple[tuple[SheetCell, ...], ...]] = {}
+    for document, record in zip(documents, records, strict=True):
+        order = signing_order(document, materials)
+        key = tuple(signature.id for signature in order)
+        marks.setdefault(key, []).append(record.counterpart.mark)
+        rows[key] = tuple(
+            (
+                SheetCell(str(rank)),
+                SheetCell(plain(signature.name)),
+                SheetCell(", ".join(plain(line) for line in signature.capacity)),
+                _does(signature, say),
+            )
+            for rank, signature in enumerate(order, 1)
+        )
+    heads = _headings(say, "rank", "name", "capacity", "does")
+    for key, copies in marks.items():
+        heading = say("ceremony.order") if len(marks) == 1 else say("ceremony.order-of", copies="; ".join(copies))
+        yield Section(heading, (), Grid(heads, rows[key], (7, 30, 43, 20)))
+
+
+def _seals(records: Sequence[CopyRecord], say: Phrases) -> tuple[tuple[SheetCell, ...], ...]:
+    """The seal that stands in the foot of each page of each original."""
+
+    def listed(record: CopyRecord) -> str:
+        pages = range(1, len(record.seals.pages) + 1)
+        seals = (say("ceremony.seal", n=page, seal=record.seals.short(page)) for page in pages)
+        return ", ".join(seal.replace(" ", "\u00a0") for seal in seals)
+
+    return tuple((SheetCell(record.counterpart.mark), SheetCell(listed(record))) for record in records)
 
 
 def _signing_events(materials: Materials, tag: str, lang: str, say: Phrases) -> list[tuple[str, str]]:

@@ -10,10 +10,10 @@ from engross.language import grammar as grammar_of
 from engross.language.locale_grammar import Grammar
 from engross.model.document import Document, Front, Signature, Version, plain
 from engross.model.field import FieldRole, SignatureField
-from engross.model.local import localized
 from engross.model.materials import Materials
 from engross.model.noun import Noun
 from engross.model.rendering import Placement
+from engross.model.tag import localized
 
 _ROLES: Mapping[str, FieldRole] = {"signs": "signature", "countersigns": "countersignature", "witness": "witness"}
 INITIALS, TIMESTAMP = "initials", "timestamp"
@@ -87,7 +87,15 @@ def _field(
         lang=grammar.tag,
         order=0,
         certificate=_certificate(signature, materials),
+        day=_day(signature.party, materials),
     )
+
+
+def _day(party: str, materials: Materials) -> str:
+    """The day on which a party signs as the act prints it; that of the first event for a witness."""
+    events = materials.protocol.signing.events
+    days = [event.date for event in events if not party or not event.parties or party in event.parties]
+    return days[0].isoformat() if days and days[0] else ""
 
 
 def _certificate(signature: Signature, materials: Materials) -> str:

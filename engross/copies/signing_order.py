@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from engross.model.document import Document, Signature, signatures
-from engross.model.local import localized
+from engross.model.document import Document, Signature, plain, signatures
 from engross.model.materials import Materials
 from engross.model.noun import Noun
 from engross.model.protocol import SigningEvent
+from engross.model.tag import localized
 
 _RANK = {"signs": 0, "countersigns": 1, "witness": 2}
 
@@ -24,6 +24,11 @@ def signing_order(document: Document, materials: Materials) -> tuple[Signature, 
         return signature.role == "witness", order.index(signature.party), _RANK[signature.role]
 
     return tuple(sorted(unordered, key=turn))
+
+
+def witnesses_of(document: Document) -> dict[str, str]:
+    """Who signs without being a party: the name by the id of the signature."""
+    return {one.id: plain(one.name) for one in signatures(document) if not one.party}
 
 
 def place_of(materials: Materials, event: SigningEvent, lang: str) -> Noun | None:

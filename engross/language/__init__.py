@@ -1,6 +1,6 @@
-"""One folder a language: agreement, elision, ordinals, dates and numbers in words, typography, words of amendments.
+"""Languages, one folder for each: agreement, elision, dates, numbers in words, typography, words of amendments.
 
-`pack.LanguagePack` says what a folder holds. Languages are the folders found here.
+`pack.LanguagePack` says what a folder holds. The languages are the folders found here.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from engross.language.reading import ReadingWords
-from engross.language.template_words import TemplateWords
+from engross.language.words import ReadingWords, TemplateWords
 from engross.model.tag import primary
 
 if TYPE_CHECKING:

@@ -97,6 +97,10 @@ class NoticeWords:
     notice: str
     """That it is not signed, and what is authentic."""
 
+    life: Mapping[str, str]
+    """Where the act stands on that day, by `model.life.LifeState`; `running-open` for an act without an end.
+    `{first}` and `{last}` are its days, with their article."""
+
     # headings of its tables
     acts: str
     history: str

@@ -175,7 +175,7 @@ class Lexicon:
     passing: Watch | None = None
     """What is true for a while only: next year, upcoming, recently."""
     precedents: Watch | None = None
-    """The earlier acts, spoken of together."""
+    """Words that name all earlier acts together."""
     bare_year: Watch | None = None
     """A year after a noun, without its preposition: group year."""
     blank_decision: Watch | None = None

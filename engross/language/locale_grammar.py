@@ -17,7 +17,7 @@ from decimal import Decimal
 from typing import ClassVar, Self
 
 from engross.language.lexicon import EMPTY, Lexicon
-from engross.language.typography import NBSP, Rule, set_run, upper
+from engross.language.typography import NBSP, TypographyRule, set_run, upper
 from engross.model.noun import Gender, Noun
 from engross.model.numerals import NUMERALS
 
@@ -256,7 +256,7 @@ class Grammar(ABC):
 
     @property
     @abstractmethod
-    def rules(self) -> Sequence[Rule]:
+    def rules(self) -> Sequence[TypographyRule]:
         """The rules of typography of the locale, in the order in which they apply."""
 
     def typeset(self, text: str, before: str = "", after: str = "") -> str:

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 
 from engross.language.amendments import AmendmentWords
 from engross.language.locale_grammar import Grammar
-from engross.language.reading import ReadingWords
-from engross.language.template_words import TemplateWords
+from engross.language.words import ReadingWords, TemplateWords
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,14 +58,14 @@ class Tradition:
     of_prefixes: tuple[str, ...]
     """How a place begins after of, with the space: de l’article 3, du chapitre 2."""
     within: str = ""
-    """What stands before a place that is named within a sentence of nouns: dans."""
+    """What stands before a place where an operation is said in nouns: dans."""
     occurrence: str = ""
     theirs: tuple[str, str] = ("", "")
     """What refers to one quoted word, and to several, where one of several places is named."""
     becomes: tuple[str, str] = ("", "")
     """The verb of a new number, and of several, each of which then has its own."""
     between: str = ""
-    """What stands from one part to another: {noun}, {of} or {the} the first, {to} or {other} the last."""
+    """How parts in a row are named: {noun}, {of} or {the} the first, {to} or {other} the last."""
     ranks: Literal["together", "each"] = "together"
     """Whether parts in a row are named in the plural (les deuxième et troisième alinéas) or each with its article."""
     nominal: str = ""
@@ -82,7 +82,7 @@ class Tradition:
     """Whether several numbered provisions take an article where one does not: de artikelen 4 en 5."""
     inserted: Manner = "bis"
     gap: str = "\u00a0"
-    """What parts bis from its figure."""
+    """The space between a figure and bis: 3 bis."""
     fixed: Mapping[str, str] = field(default_factory=dict)
 
     def noun(self, name: str) -> Noun:
@@ -101,7 +101,7 @@ class Tradition:
         return grammar.to(noun)
 
     def passage(self, grammar: Grammar, first: Noun, last: Noun) -> Noun:
-        """What stands from one part to another."""
+        """The name of parts in a row, from the first to the last."""
         noun = self.nouns["passage"]
         words = {"noun": noun.text, "the": grammar.the(first), "other": grammar.the(last)}
         text = self.between.format(**words, of=grammar.of(first), to=grammar.to(last))

@@ -30,24 +30,24 @@ _UNTOUCHED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class TypographyRule:
     """What to find, and what to put in place of its group `x`, or of the whole if it has no such group."""
 
     pattern: re.Pattern[str]
     put: str | Callable[[re.Match[str]], str]
 
     def change(self, match: re.Match[str]) -> tuple[int, int, str]:
-        """From where to where, and the new text."""
+        """What the rule changes at `match`: start, end (half-open) and replacement."""
         start, end = match.span("x") if "x" in self.pattern.groupindex else match.span()
         return start, end, self.put if isinstance(self.put, str) else self.put(match)
 
 
-def rule(pattern: str, put: str | Callable[[re.Match[str]], str]) -> Rule:
+def rule(pattern: str, put: str | Callable[[re.Match[str]], str]) -> TypographyRule:
     """A rule from the source of its pattern; `put` is taken literally."""
-    return Rule(re.compile(pattern), put)
+    return TypographyRule(re.compile(pattern), put)
 
 
-def set_run(rules: Iterable[Rule], text: str, before: str, after: str) -> str:
+def set_run(rules: Iterable[TypographyRule], text: str, before: str, after: str) -> str:
     """`text` after all `rules` in order, with its neighbours in view."""
     if not text:
         return text
@@ -56,7 +56,7 @@ def set_run(rules: Iterable[Rule], text: str, before: str, after: str) -> str:
     return text
 
 
-def _apply(each: Rule, text: str, before: str, after: str) -> str:
+def _apply(each: TypographyRule, text: str, before: str, after: str) -> str:
     whole = before + text + after
     first, last = len(before), len(before) + len(text)
     out: list[str] = []
@@ -78,22 +78,22 @@ def _apply(each: Rule, text: str, before: str, after: str) -> str:
 # rules that several languages share --------------------------------------
 
 
-def ellipsis() -> Rule:
+def ellipsis() -> TypographyRule:
     """Three full stops are one sign; a longer row is a line to fill in."""
     return rule(r"(?<!\.)\.{3}(?!\.)", "…")
 
 
-def dash() -> Rule:
+def dash() -> TypographyRule:
     """A hyphen between two spaces is a dash. Only plain spaces, so that a no-break space put later makes no new one."""
     return rule(r"(?<= )-(?= )", "–")
 
 
-def bound(before: str, after: str) -> Rule:
+def bound(before: str, after: str) -> TypographyRule:
     """A plain space that becomes a no-break space between two patterns."""
     return rule(f"(?:{before})(?P<x> )(?={after})", NBSP)
 
 
-def numbered(*names: str) -> Rule:
+def numbered(*names: str) -> TypographyRule:
     """No break between the name of a provision, in any case, and its number: article 3, annexe A, domaine II.
 
     Any row of roman signs is bound, also IIII, which `engross.model.numerals.ROMAN` does not read: a number that is
@@ -102,7 +102,7 @@ def numbered(*names: str) -> Rule:
     return bound(rf"\b(?i:{'|'.join(names)})", r"\d|(?:[IVXLCDM]+|[A-Z])(?![\w’'])")
 
 
-def spaced_before(marks: str, space: str) -> tuple[Rule, Rule]:
+def spaced_before(marks: str, space: str) -> tuple[TypographyRule, TypographyRule]:
     """`space` before any of `marks`: in place of the spaces there, or put in where a word ends right before.
 
     A mark with a letter or a figure right after it is part of a code (10:30, urn:x): none is put in.
@@ -127,7 +127,7 @@ def opening(match: re.Match[str], also: str = "") -> bool | None:
     return free_before
 
 
-def double_quotes(outer: tuple[str, str], inner: tuple[str, str], also: str = "") -> Rule:
+def double_quotes(outer: tuple[str, str], inner: tuple[str, str], also: str = "") -> TypographyRule:
     """Straight double quotation marks become `outer`, or `inner` inside another quotation that the run shows.
 
     `also` are characters after which a mark opens in this language.
@@ -163,7 +163,7 @@ def _open_marks(text: str, outer: tuple[str, str], inner: tuple[str, str], also:
     return marks
 
 
-def single_quotes(elided: str) -> Rule:
+def single_quotes(elided: str) -> TypographyRule:
     """Straight single marks: an apostrophe in or after a word, before a figure or a word of `elided`; else a quote."""
     short = re.compile(rf"(?:{elided})(?!\w)|\d")
 

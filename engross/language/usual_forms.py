@@ -1,8 +1,8 @@
-"""How jurists word amendments beside the forms that we write ourselves: for reading amendments that others drafted.
+"""How lawyers word amendments in forms other than ours. These forms are only read, in amendments that others drafted.
 
-A form is a pattern with named places: `{at}` and `{the}` a place, `{old}`,
-`{new}` and `{anchor}` quoted words with their noun if they have one, `{what}` what
-is put in, `{act}` another text. `|` and brackets are those of regular expressions.
+A form is a pattern with named places: `{at}` and `{the}` a place, `{old}`, `{new}` and `{anchor}` quoted words with
+their noun if they have one, `{what}` what is put in, `{act}` another text. `|` and brackets are those of regular
+expressions.
 """
 
 from __future__ import annotations

@@ -62,6 +62,8 @@ class CoverMarker:
                     is_last = rank == len(side.parties)
                     columns[-1].add(self._deleted_up_to_side() if is_last else self._deleted())
             names.append(with_breaks(*self._deleted(), *([self._line()] if plain(side.name) else []), *self._deleted()))
+        # `between` and `and` are words of the template, not lines of the tree, and cannot hold marks. If one of them
+        # changed, all become the first lines of their sides, and the template prints none.
         words = dict(front.words)
         if any(map(_is_marked, (between, *ands))):
             words |= {"between": "", "and": ""}

@@ -83,7 +83,10 @@ class SideBySide:
 
 
 class _Gap:
-    """Lines of one act alone, between two lines that both acts have. Lines of `dropped` versions go in among them."""
+    """Lines of one act alone, between two lines that both acts have. Lines of `dropped` versions go in among them.
+
+    Example: the gap holds the old lines 4 and 7, and the dropped line is line 5 of the old act. The order is 4, 5, 7.
+    """
 
     def __init__(self, dropped: deque[MarkedLine]) -> None:
         self.dropped = dropped

@@ -137,6 +137,9 @@ class ReadingOrder:
         (old_first, *old_runs), (new_first, *new_runs) = self._runs(OLD, old), self._runs(NEW, new)
         # The first run of either act begins no part: it goes on with the provision in which the gap begins.
         yield from _paired(old_first.lines, new_first.lines)
+        # The runs of the new act are gone through in order. One whose part the old act has too is put beside it; the
+        # old runs passed over on the way come first, then the new ones that waited. Example: old runs a, b; new runs x,
+        # b, y give a, x, b (both), y.
         old_names = [self._name(OLD, run.starts[-1]) for run in old_runs]
         done = 0  # how many of the old runs are given
         waiting: list[_Run] = []  # new runs without a counterpart: they come after the old ones

@@ -87,7 +87,11 @@ class ProvisionMarker:
 
 
 class _ListMarker:
-    """Marks a list of the new act. It may come out in several parts."""
+    """Marks a list of the new act. It may come out in several parts.
+
+    Deleted items join the part that is being gathered (`items`). Any other deleted node ends the part, stands after it,
+    and the next item begins a new part. The first part keeps the id of the list; the others get names of their own.
+    """
 
     def __init__(self, marker: ProvisionMarker, block: ItemList, depth: int) -> None:
         self.marker, self.block, self.depth = marker, block, depth

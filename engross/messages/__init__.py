@@ -6,10 +6,13 @@ a language only when its words are needed.
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
 
+from engross.model.control_characters import OBEYED
+from engross.model.control_characters import harmless as harmless
+
 TYPE_CHECKING = False
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import ModuleType
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr")
 """The languages of messages, the default first. Each is a folder here."""
-_PARTS = ("commands", "talk", "sheets")
+_PARTS = ("commands", "talk", "sheets", "life")
 """The modules of a language with all words besides codes, in the order in which they are searched."""
 
 _VARIABLES = ("ENGROSS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -95,18 +98,9 @@ def visible(text: str) -> str:
     return "".join(character if _shows(character) else f"<U+{ord(character):04X}>" for character in text)
 
 
-_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""Control characters except tab and line feed, and characters that change the direction of writing."""
-
-
-def harmless(text: str) -> str:
-    """`text` of several lines, in which control characters of `_OBEYED` are spelled out."""
-    return _OBEYED.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
-
-
 def harmless_json(text: str) -> str:
     """The same JSON, in which these characters are escaped (RFC 8259, section 7)."""
-    return _OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _shows(character: str) -> bool:

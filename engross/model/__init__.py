@@ -1,1 +1,1 @@
-"""Frozen types of the trade and pure functions over them."""
+"""Frozen types for instruments and their parts, and pure functions over them."""

@@ -25,9 +25,10 @@ COVER, SIGNATURES = "cover", "signatures"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph of a provision. `label` stands before an item of a list. `CELLS` stands between the cells of a row.
+    """A paragraph of a provision.
 
-    `role` says what a paragraph that an amendment quotes is there, as the tree has it.
+    `label` stands before an item of a list. `CELLS` separates the cells of a row. `role` is for a paragraph that an
+    amendment quotes: what it is there, as the tree has it.
     """
 
     type: PieceType
@@ -121,12 +122,12 @@ _END = re.compile(r"(?<!\b[A-ZÀ-Ý])[.!?…](?:[»”)\u00a0\u202f]|</sup>)*(?=
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Where each sentence of a paragraph starts and ends: characters [start, end), without the white space between two.
+    """Where each sentence of a paragraph starts and ends: characters [start, end), without the space between two.
 
     `TokenizedPassage.sentences` in `engross.compare.tokens` has other rules, on purpose. Here sentences are counted as
-    a jurist does who amends « la deuxième phrase »: closing quotation marks and brackets belong to the sentence before
-    them, and only a capital, a figure or an opening sign begins the next one. There a sentence is a unit of comparison
-    made of tokens, and its borders decide what a redline shows.
+    a lawyer counts who amends « la deuxième phrase »: closing quotation marks and brackets belong to the sentence
+    before them, and only a capital, a figure or an opening sign begins the next one. There a sentence is a unit of
+    comparison made of tokens, and its borders decide what a redline shows.
     """
     out = []
     start = 0
@@ -177,7 +178,7 @@ def parent(units: tuple[Unit, ...], index: int) -> int | None:
 
 
 def counted(text: str) -> int:
-    """How many words a text has."""
+    """The number of words of a text."""
     return sum(1 for _ in _words(text))
 
 

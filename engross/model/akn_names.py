@@ -1,7 +1,7 @@
-"""Names of provisions as Akoma Ntoso has them (OASIS naming convention, version 1.0, section 5: `eId`).
+"""Names of provisions in Akoma Ntoso (OASIS naming convention, version 1.0, section 5: `eId`).
 
-A name is that of the element, a low line and the number without spaces; a name inside another follows it
-after two low lines: `art_2bis`, `chp_1__sec_3`.
+A name is the name of the element, a low line, and the number without spaces. The name of a provision inside another
+follows the name of that one after two low lines: `art_2bis`, `chp_1__sec_3`.
 """
 
 from __future__ import annotations
@@ -17,13 +17,16 @@ ELEMENTS = {"article": "art", "chapter": "chp", "section": "sec", "point": "poin
 
 
 def number_part(figure: str) -> str:
-    """A number within a name: small letters, no spaces, `-` for marks inside: 2bis of « 2 bis », 3-1 of 3/1."""
+    """A number as part of a name: small letters, no spaces, `-` for marks inside.
+
+    « 2 bis » gives 2bis, 3/1 gives 3-1.
+    """
     text = re.sub(r"<sup>.*?</sup>|(?<=\d)(?:er|re)\b", "", figure.lower())
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"\s", "", text)).strip("-")
 
 
 class ElementNames:
-    """Names given one after the other: two of one parent are never alike."""
+    """Gives names one after the other. No two names in one container are the same."""
 
     def __init__(self) -> None:
         self._counts: dict[tuple[str, str], int] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -21,7 +22,12 @@ class Amends(Record):
         "amends", description="Whether it changes the act from a day on, or corrects an error from the start."
     )
     effective: Day | None = Field(None, description="The day it takes effect; the day of its signature if left out.")
+    until: Day | None = Field(None, description="The new last day of the act, when it prolongs or shortens it.")
     style: Style | None = Field(None, description="How it is worded; as the language of the act if left out.")
+
+    def effective_day(self, signed: date | None) -> date | None:
+        """The day it takes effect, for one that was signed on the day `signed`; None while that is not known."""
+        return self.effective or signed
 
 
 Verb = Literal[

@@ -21,7 +21,7 @@ class Answer(Record):
 
 
 class NewClause(Record):
-    """A clause that the act before has not: one of the library, or one given here with its words."""
+    """A clause that the expiring act does not have: one of the library, or one given here with its words."""
 
     clause: str | None = Field(
         None, description="sport@1: the clause and its edition; made of the heading if left out."

@@ -1,4 +1,4 @@
-"""The account of a comparison in words for people, ready to be laid out in any form."""
+"""The account of a comparison in words for people, in no particular form of output."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from engross.model.noun import Record
 
 
 class Status(StrEnum):
-    """Where an edition stands: only an approved or signed one may be signed."""
+    """Where an edition stands. Only an approved or signed edition may be signed."""
 
     DRAFT = "draft"
     PROPOSED = "proposed"
@@ -33,7 +33,7 @@ TRANSITIONS: Mapping[Status, tuple[Status, ...]] = {
     Status.SIGNED: (),
     Status.WITHDRAWN: (Status.DRAFT,),
 }
-"""What may become of an edition; once signed it never changes."""
+"""The statuses that may follow each status. A signed edition never changes."""
 
 
 class Step(Record):
@@ -49,7 +49,7 @@ class Step(Record):
 
 
 class Trace(Record):
-    """What stands beside an edition in `….trace.yaml`: where it stands and who decided so. The text stays untouched."""
+    """The file beside an edition, `….trace.yaml`: its status and who decided it. The text itself is not touched."""
 
     steps: tuple[Step, ...] = Field((), description="Every change of its state, in order of time.")
 
@@ -145,9 +145,9 @@ _MARKED = re.compile(r"\{%-?\s*raw\b.*?\bendraw\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}|(?
 
 
 def uncommented(text: str) -> str:
-    """The text of a clause or a template with nothing in its comments (`{# … #}`); it says the same.
+    """The text of a clause or a template with empty comments (`{# … #}`). It prints the same.
 
-    The marks `{#` and `#}` stay: those with a dash (`{#-`) remove the space around them.
+    The marks `{#` and `#}` stay, because those with a dash (`{#-`) remove the space around them.
     """
     return _MARKED.sub(lambda match: _emptied(match[0]) if match["comment"] else match[0], text)
 

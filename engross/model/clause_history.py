@@ -1,4 +1,4 @@
-"""A clause through its editions: what each changed in the one before, and which protocols use it."""
+"""The editions of a clause: what each changed in the one before, and which protocols use it."""
 
 from __future__ import annotations
 

@@ -253,7 +253,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What the cover says, in one language."""
+    """The cover in one language."""
 
     title: tuple[Inline, ...]
     period: tuple[Inline, ...] = ()
@@ -311,7 +311,7 @@ class Modification:
 
 @dataclass(frozen=True, slots=True)
 class CitedAct:
-    """Another act, by what its identifier needs: its template, the day of its last signature (ISO 8601)."""
+    """Another act, with what its identifier needs: its template, the day of its last signature (ISO 8601)."""
 
     name: str
     title: str

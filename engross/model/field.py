@@ -23,7 +23,9 @@ class SignatureField:
     signed: the field itself, or the whole document. `certificate` names whose
     certificate must sign: a person's name as in the certificate, or the
     certificate's SHA-256; empty when the protocol does not say. `placement`
-    is nothing for a field that has no place on paper (the timestamp).
+    is nothing for a field that has no place on paper (the timestamp). `day`
+    is the day of signature that the act prints for who signs here (ISO 8601),
+    empty when it prints none.
     """
 
     name: str
@@ -39,3 +41,4 @@ class SignatureField:
     certificate: str = ""
     node: str = ""
     placement: Placement | None = None
+    day: str = ""

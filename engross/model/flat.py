@@ -1,4 +1,4 @@
-"""A document as lines in reading order, each with the node of the tree that it comes from."""
+"""A document as lines in reading order. Each line keeps the node of the tree that it comes from."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Slot = Literal[
 COVER: frozenset[Slot] = frozenset(("title", "period", "subject", "word", "party", "side"))
 SIGNED: frozenset[Slot] = frozenset(("caption", "mention", "name", "capacity"))
 GAPS: dict[str, str] = {"heading": " ", "item": " ", "row": " | "}
-"""What stands between the pieces of a line: a number and its heading, a label and its text, the cells of a row."""
+"""What separates the pieces of a line: a number and its heading, a label and its text, the cells of a row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,10 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, Field
 
 from engross.model.noun import Noun, NounText
-from engross.model.tag import primary
 
 ANY = "*"
 Tag = Annotated[str, Field(pattern=r"^([a-z]{2,3}(-[A-Z]{2})?|\*)$")]
-"""A language as a key, as schemas tell it to editors."""
+"""A language as a key of a mapping, in the form that schemas give to editors."""
 T = TypeVar("T")
 
 
@@ -33,25 +32,3 @@ LocalNoun = Annotated[
     BeforeValidator(_by_language, json_schema_input_type=str | Noun | dict[Tag, str | Noun]),
     Field(description="One noun for all languages, or one a language (fr, en, fr-CA)."),
 ]
-
-
-def localized(texts: Mapping[str, T] | None, tag: str) -> T | None:
-    """What a record says in the locale `tag`: its own entry, its language's, or the one for all; else None."""
-    key = _key(texts, tag) if texts else None
-    return texts[key] if texts and key is not None else None
-
-
-def localized_path(texts: Mapping[str, T] | None, tag: str) -> tuple[str, ...]:
-    """The part of a path that leads to what `localized` gives: the key of the language; nothing for a bare text."""
-    key = _key(texts, tag) if texts else None
-    return () if key in (None, ANY) else (key,)
-
-
-def _key(texts: Mapping[str, T], tag: str) -> str | None:
-    for key in (tag, primary(tag), ANY):
-        if key in texts:
-            return key
-    return next((key for key in texts if primary(key) == primary(tag)), None)
-
-
-__all__ = ["ANY", "LocalNoun", "LocalText", "Noun", "Tag", "localized", "localized_path"]

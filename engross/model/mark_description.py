@@ -8,10 +8,10 @@ from engross.model.redline import End, Seg
 
 
 class MarkDescriber:
-    """Gives the marks of one redline in the language of its account.
+    """Gives the marks of one redline their words in the language of its account.
 
-    A move may have many marks. Its label is printed once at each end, so a
-    describer must be asked for the marks in reading order.
+    A move may have many marks. Its label is printed once at each end, so a describer must be asked for the marks in
+    reading order.
     """
 
     def __init__(self, brief: Brief) -> None:

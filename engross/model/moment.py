@@ -1,4 +1,4 @@
-"""Dates as instruments know them: a day, or only a month or a year; and periods."""
+"""Dates as instruments give them: a day, or only a month or a year; and periods."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _OPEN = re.compile(r"\[\[[^\[\]]+\]\]")
 
 
 def is_open(value: Any) -> bool:
-    """Whether a value of a record is still to be decided: `[[date of signature]]`."""
+    """Whether a value of a record is not decided yet: `[[date of signature]]`."""
     return isinstance(value, str) and _OPEN.fullmatch(value.strip()) is not None
 
 
@@ -54,7 +54,7 @@ OpenDay = Annotated[
 
 
 class Moment(Record):
-    """A day, or a month or a year when no more is known (ISO 8601 reduced precision)."""
+    """A day; or a month or a year, if no more is known (ISO 8601, reduced precision)."""
 
     year: int
     month: int | None = None

@@ -1,4 +1,4 @@
-"""A name as grammar sees it, apart from its article."""
+"""Names with their grammar: gender, number, article."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Gender(StrEnum):
 
 
 class Record(BaseModel):
-    """What is read from a YAML file: frozen, and no key that is not known."""
+    """The base of all records read from YAML. It is frozen and refuses unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -38,7 +38,7 @@ class Record(BaseModel):
 
 @cache
 def _chosen_among(record: type[BaseModel]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The keys of a record whose values are one of a few words, with these words."""
+    """The keys of a record whose values are chosen from a few words, with these words."""
     pairs = ((field.alias or name, tuple(_choices(field.annotation))) for name, field in record.model_fields.items())
     return tuple((key, choices) for key, choices in pairs if choices)
 
@@ -82,4 +82,4 @@ def _from_text(value: Any) -> Any:
 
 
 NounText = Annotated[Noun, BeforeValidator(_from_text, json_schema_input_type=str | Noun)]
-"""A noun, or just its text when grammar needs nothing else."""
+"""A noun, or only its text if grammar needs nothing else."""

@@ -1,8 +1,9 @@
-"""Numerals, the same in every language: decimal, roman, alphabetic."""
+"""Numerals, the same in every language: decimal, roman, alphabetic; and the numbers of provisions that are given."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 _ROMAN_SIGNS = (
     (1000, "M"),
@@ -77,3 +78,16 @@ NUMERALS: dict[str, Callable[[int], str]] = {
     "lower-alpha": lambda n: alpha(n).lower(),
 }
 """How each style of numbering shows a number from 1; a language may say more of `ordinal`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedNumbers:
+    """Numbers that are given and not counted: the figures of provisions by id, and the labels of their items in order.
+
+    Ids are those of the text of an act: in the second language and those after it they end in `@` and the language. A
+    provision that is not named here is counted on from what stands before it. Example: with `{"suivi": "3 bis"}` the
+    provision after `suivi` is 4.
+    """
+
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What an amendment does, as data: target, verb, words. Every address is one in the text as it stood before."""
+"""The operations of an amendment as data: target, verb, words. Addresses are those of the text before the amendment."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 BlockType = Literal["p", "li"]
 Role = Literal["heading", "p", "li"]
 Marker = Literal["", "bullet", "number"]
-"""What stands before an item: nothing, a bullet or a dash, or a number or letter. The latter is part of its text."""
+"""What stands before an item: nothing, a bullet or dash, or a number or letter, which is part of its text."""
 Style = str
 """How words are set apart: one of `STYLES`, or `LINK` with the target of a link after it."""
 STYLES: tuple[Style, ...] = ("emphasis", "strong", "underline", "struck", "break")
@@ -132,8 +132,25 @@ LeftOut = Literal[
     "scripts",
     "text-boxes",
     "title",
+    "unicode-form",
 ]
 """What a text may hold that is not compared. `title` is the title of the window in which a page is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """What a format does not tell of a text, so that it is not compared either; each is true if it is told.
+
+    `spelling`: capitals and the kinds of blanks. `paragraphs`: where a
+    paragraph ends. `roles`: which paragraph is a heading or an item. No such
+    format tells superiors. `divided` holds words that a line may have divided,
+    in small letters and without their hyphen.
+    """
+
+    spelling: bool = True
+    paragraphs: bool = True
+    roles: bool = True
+    divided: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +161,17 @@ class Reading:
     each image, the text of each comment. So it shows how many there are, and
     whether two texts left out the same. `bare` is true for a format without
     formatting, as plain text is. `source` is a digest of all that was given;
-    it is empty where nothing of the kind is known.
+    it is empty where nothing of the kind is known. `untold` is there for a
+    format that does not tell everything. `mentions` are words that pages of the
+    text may print besides it, the draft mark.
     """
 
     outline: Outline
     left_out: Mapping[LeftOut, tuple[str, ...]] = field(default_factory=dict)
     bare: bool = False
     source: str = ""
+    untold: Untold | None = None
+    mentions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ Titles = Annotated[
 
 
 class Holder(Record):
-    """Who holds an office, from one day to another, both included; a day left out is not known or not yet."""
+    """Who holds an office, from one day to another, both included. A day left out is unknown, or still to come."""
 
     name: str = Field(min_length=1, description="First name and name as signed.")
     gender: Gender = Field(description="masculine or feminine: the title follows it.")
@@ -77,7 +77,7 @@ class Office(Record):
     holders: tuple[Holder, ...] = Field((), description="Who held it, from when to when.")
 
     def held(self, day: date) -> tuple[Holder, ...]:
-        """Who holds it on `day`: one person if the record is right."""
+        """The holders on `day`: one person, if the record is right."""
         return tuple(holder for holder in self.holders if holder.holds(day))
 
 
@@ -123,7 +123,7 @@ class Party(Record):
         return self
 
     def unit_on(self, day: date | None) -> dict[str, Noun] | None:
-        """What the unit was called on `day`; as it is now when no day is known."""
+        """The name of the unit on `day`; its present name if no day is known."""
         former = sorted((entry for entry in self.former_units if day is not None and day <= entry.until), key=_until)
         return former[0].unit if former else self.unit
 

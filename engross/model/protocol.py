@@ -1,4 +1,4 @@
-"""The data of a matter: protocol, relation, signatures, errata."""
+"""The records of protocols: protocol, relation, signatures, errata."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from engross.model.amendment import Amends
+from engross.model.life_event import LifeEvent
 from engross.model.local import LocalNoun, LocalText, Tag
 from engross.model.moment import Day, OpenDay, PartialDate, PeriodText
 from engross.model.noun import Gender, Record
 from engross.model.party import Titles
+from engross.model.term import Term
 
 
 class State(StrEnum):
-    """Where a protocol stands. Only `ready` and after print without the draft mark."""
+    """Where a protocol stands. A protocol that is `ready`, or in a later state, prints without the draft mark."""
 
     DRAFT = "draft"
     READY = "ready"
@@ -23,7 +25,7 @@ class State(StrEnum):
 
 
 class Milestone(Record):
-    """Something the relation rests upon, with the date its anniversaries count from."""
+    """Something that the relation rests upon, with the date from which anniversaries are counted."""
 
     name: LocalNoun = Field(description="accord de jumelage; Déclaration de Québec.")
     date: PartialDate = Field(description="1999-10-28, or 1991 when no more is known.")
@@ -37,6 +39,8 @@ class KnownAct(Record):
     signed: Day | None = Field(None, description="The day it was signed, if it is known.")
     source: str = Field(min_length=1, description="Where this is known from.")
     note: str | None = Field(None, description="What else is known of it; never printed.")
+    term: Term | None = Field(None, description="What it says of its duration, besides its period.")
+    events: tuple[LifeEvent, ...] = Field((), description="What befell it: prolonged, denounced, …")
 
 
 class Relation(Record):
@@ -178,6 +182,9 @@ class Protocol(Record):
     title: LocalText | None = Field(None, description="The title on the cover; the kind if left out.")
     subject: LocalText | None = Field(None, description="What it is about, under the title.")
     period: PeriodText | None = Field(None, description="The time it covers: 2017-2019.")
+    term: Term | None = Field(
+        None, description="What it says of its duration: entry into force, length, renewal, notice."
+    )
     languages: tuple[str, ...] = Field(
         min_length=1, description="Its languages with their locale, equally authentic: [fr-CA]."
     )

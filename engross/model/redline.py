@@ -42,8 +42,26 @@ class MarkKind(StrEnum):
     FORMATTING = "formatting"
 
 
+class _SidedMark:
+    """A mark of a redline: its operation, and for a move which end it is, say which texts have it."""
+
+    __slots__ = ()
+    op: Op
+    side: Side | None
+
+    @property
+    def was(self) -> bool:
+        """Whether the old text has it."""
+        return self.op in ("equal", "delete") or self.side == "from"
+
+    @property
+    def becomes(self) -> bool:
+        """Whether the new text has it."""
+        return self.op in ("equal", "insert") or self.side == "to"
+
+
 @dataclass(frozen=True, slots=True)
-class Seg:
+class Seg(_SidedMark):
     """A run of text under one operation.
 
     `side` and `id` are set for a move only, and the same id stands at both
@@ -59,19 +77,9 @@ class Seg:
     kind: MarkKind | None = None
     change: int = 0
 
-    @property
-    def was(self) -> bool:
-        """Whether the old text has it."""
-        return self.op in ("equal", "delete") or self.side == "from"
-
-    @property
-    def becomes(self) -> bool:
-        """Whether the new text has it."""
-        return self.op in ("equal", "insert") or self.side == "to"
-
 
 @dataclass(frozen=True, slots=True)
-class End:
+class End(_SidedMark):
     """A paragraph mark: inserted where a paragraph was split, deleted where two were joined.
 
     An equal mark with a `change` ends a paragraph whose place in lists changed:
@@ -82,16 +90,6 @@ class End:
     side: Side | None = None
     id: str = ""
     change: int = 0
-
-    @property
-    def was(self) -> bool:
-        """Whether the old text has it."""
-        return self.op in ("equal", "delete") or self.side == "from"
-
-    @property
-    def becomes(self) -> bool:
-        """Whether the new text has it."""
-        return self.op in ("equal", "insert") or self.side == "to"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,15 @@ Medium = Literal["", "paper", "electronic"]
 
 
 class Event(StrEnum):
-    """The events of a copy."""
+    """The events of a copy.
+
+    A copy comes into the register by `issued` (engross made it), or by
+    `attested`: a person says of an original signed on paper, which engross
+    did not make, that it exists, when it was signed and where it is kept.
+    """
 
     ISSUED = "issued"
+    ATTESTED = "attested"
     SIGNED = "signed"
     SCANNED = "scanned"
     SENT = "sent"
@@ -29,8 +35,11 @@ class Event(StrEnum):
 class Issued:
     """A copy as it was made: what it is, its fingerprint, who is to sign, the hashes of its sources by name.
 
-    `fields` are those to sign in electronically, each with its party; none
-    where all is signed on paper.
+    `fields` are those to sign in electronically, each with the party or
+    witness who signs there; none where all is signed on paper. `witnesses`
+    are those who sign without being a party, name by id. `text` is the
+    SHA-256 of its words, whatever the paper; empty in old entries. The
+    fingerprint of an attested original is empty, since engross did not make it.
     """
 
     counterpart: Counterpart
@@ -38,6 +47,19 @@ class Issued:
     parties: tuple[str, ...]
     sources: Mapping[str, str]
     fields: Mapping[str, str] = field(default_factory=dict)
+    witnesses: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+
+    @property
+    def signers(self) -> tuple[str, ...]:
+        """The parties, then the witnesses, by key."""
+        return (*self.parties, *self.witnesses)
+
+    def signer(self, said: str) -> str:
+        """The key of who signs, by key or by the name of a witness; `said` itself if nobody is called that."""
+        called = " ".join(said.split()).casefold()
+        named = (key for key, name in self.witnesses.items() if " ".join(name.split()).casefold() == called)
+        return said if said in self.signers else next(named, said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +87,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class CopyState:
-    """The state of a copy, computed from its entries. The first entry issued it."""
+    """The state of a copy, computed from its entries. The first entry issued or attested it."""
 
     name: str
     entries: tuple[Entry, ...]
@@ -77,14 +99,19 @@ class CopyState:
         return first
 
     @property
+    def first(self) -> Event:
+        """How it came into the register: issued or attested."""
+        return self.entries[0].event
+
+    @property
     def last(self) -> Event:
         """The last event that changed its state. Scans and files for another paper do not."""
         still = (Event.ISSUED, Event.SCANNED)
-        return next((entry.event for entry in reversed(self.entries) if entry.event not in still), Event.ISSUED)
+        return next((entry.event for entry in reversed(self.entries) if entry.event not in still), self.first)
 
     @property
     def void(self) -> bool:
-        """Whether it no longer counts."""
+        """Whether the copy no longer counts."""
         return self.last in (Event.SUPERSEDED, Event.CANCELLED)
 
     @property
@@ -93,13 +120,18 @@ class CopyState:
 
     @property
     def away(self) -> bool:
-        """Whether it was sent and has not come back."""
+        """Whether the copy was sent and has not come back."""
         moves = [entry.event for entry in self.entries if entry.event in (Event.SENT, Event.RETURNED)]
         return bool(moves) and moves[-1] is Event.SENT
 
     @property
     def signed(self) -> tuple[str, ...]:
-        """The parties that have signed, in the order of their signatures: electronically, once all their fields are."""
+        """Who has signed, in the order of signature: electronically, once all their fields are. Witnesses by their id.
+
+        All have signed an attested original.
+        """
+        if self.first is Event.ATTESTED:
+            return self.issued.signers
         signings = [entry for entry in self.entries if entry.event is Event.SIGNED]
         fields = {entry.field for entry in signings if entry.field}
         wanted = self.issued.fields
@@ -112,13 +144,19 @@ class CopyState:
 
     @property
     def waiting(self) -> tuple[str, ...]:
-        """The parties that have yet to sign; none for a copy that is not to be signed."""
-        return tuple(party for party in self.issued.parties if party not in self.signed) if self.original else ()
+        """Who has yet to sign, parties first; nobody for a copy that is not to be signed."""
+        return tuple(signer for signer in self.issued.signers if signer not in self.signed) if self.original else ()
 
     @property
     def complete(self) -> bool:
         """Whether it is an original that all have signed."""
         return self.original and not self.void and bool(self.signed) and not self.waiting
+
+    @property
+    def days(self) -> tuple[str, ...]:
+        """The days of its signatures (ISO 8601), each once, the earliest first."""
+        signing = (Event.SIGNED, Event.ATTESTED)
+        return tuple(sorted({entry.day for entry in self.entries if entry.event in signing}))
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -143,7 +181,7 @@ class Register:
     tip: str = ""
 
     def copy(self, name: str) -> CopyState | None:
-        """The copy that bears that name today."""
+        """The copy that has that name today."""
         return next((copy for copy in reversed(self.copies) if copy.name == name), None)
 
     @property
@@ -153,14 +191,14 @@ class Register:
 
     @property
     def signed_sources(self) -> Mapping[str, str]:
-        """The hashes of the sources that no one may change any more: those of the originals that someone signed."""
+        """The hashes of the sources that nobody may change any more: the sources of originals that someone signed."""
         sources: dict[str, str] = {}
         for copy in self.copies:
-            if copy.original and not copy.void and any(entry.event is Event.SIGNED for entry in copy.entries):
+            if copy.original and not copy.void and copy.days:
                 sources |= copy.issued.sources
         return sources
 
 
 def copy_name(counterpart: Counterpart) -> str:
-    """How a copy is called in the register: original-1, certified-2."""
+    """The name of a copy in the register: original-1, certified-2."""
     return f"{counterpart.kind.value}-{counterpart.number}"

@@ -1,4 +1,4 @@
-"""What a renderer is given and what it gives: the look asked for; the bytes, and where each node landed."""
+"""What a renderer takes and gives: the look asked for, the bytes, the place of each node."""
 
 from __future__ import annotations
 
@@ -86,15 +86,33 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class InkFault:
-    """Something on a page that is not as it must be to be signed.
+    """Something on a page that must not be there in a text to sign.
 
     `kind` is edge (outside what can be printed), frame (outside its cell, column or text area), clipped, over (over
-    something else, or under it), faint, small, or split (a signature that begins on one page and ends on the next).
+    something else, or under it), faint, small, split (a signature that begins on one page and ends on the next),
+    foreign (a picture or a drawing that is not of the act), beneath (below the ground of a box around it), struck (a
+    line runs through it), close (its letters run into one another), turned (upside down, backwards or out of shape),
+    order (it does not stand where it is read), or sheet (the page is not of the paper; `words` are its size).
     `node` is the id of the nearest element that has one, or the name of the box in the margin. `words` are
     those that it befalls; empty for an image.
     """
 
-    kind: Literal["edge", "frame", "clipped", "over", "faint", "small", "split"]
+    kind: Literal[
+        "edge",
+        "frame",
+        "clipped",
+        "over",
+        "faint",
+        "small",
+        "split",
+        "foreign",
+        "beneath",
+        "struck",
+        "close",
+        "turned",
+        "order",
+        "sheet",
+    ]
     page: int
     node: str
     words: str
@@ -105,7 +123,10 @@ class PageWords:
     """What was read on laid-out pages, running heads and feet left out.
 
     Words are squashed (`engross.render.page_reading.squashed`): those of the text by language, in reading order; those
-    of captions and of signatures one by one. `mentions` are the words that the template says are its own.
+    of captions and of signatures one by one. `mentions` are the words that the template says are its own, and the
+    alternative texts of its pictures. `pictures` are all others: the SHA-256 of each, and its alternative text. `title`
+    and `bookmarks` are what a reader of the PDF shows beside the page, squashed. `pages` are all words of each page in
+    the order in which they are read, those of the template included.
     """
 
     by_language: Mapping[str, str] = field(default_factory=dict)
@@ -113,6 +134,10 @@ class PageWords:
     signatures: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     faults: tuple[InkFault, ...] = ()
+    pictures: tuple[tuple[str, str], ...] = ()
+    title: str = ""
+    bookmarks: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +154,9 @@ class Rendering:
 
 
 _TWO_LINES = 40.0
-"""In points: a node below two lines of text begins at least this far under the top of the page, below one nearer."""
+"""Points. A node below two lines of text begins at least this far under the top of the page; one below fewer lines,
+nearer.
+"""
 
 
 def stands_alone(placements: Mapping[str, Sequence[Placement]], ident: str) -> bool:

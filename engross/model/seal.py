@@ -19,8 +19,7 @@ SHORT = 8
 def page_text(text: str) -> str:
     """The text of a page as it is sealed: in normal form C, without any space, line break or soft hyphen.
 
-    Spaces are left out because a PDF does not say which there are at the end
-    of a line.
+    Spaces are left out because a PDF does not say which spaces stand at the end of a line.
     """
     return "".join(c for c in unicodedata.normalize("NFC", text) if not c.isspace() and c not in "\u00ad\u200b\u2060")
 
@@ -43,7 +42,7 @@ class Seals:
 
 
 def seals(texts: Sequence[str], protocol: str, mark: str, sources: Mapping[str, str]) -> Seals:
-    """The seals of a copy that bears `mark`, from the texts of its pages and the hashes of its sources by name."""
+    """The seals of a copy with the name `mark`, from the texts of its pages and the hashes of its sources by name."""
     pages = tuple(page_seal(text) for text in texts)
     whole = {"mark": mark, "pages": pages, "protocol": protocol, "sources": dict(sources)}
     canonical = json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,7 +1,8 @@
-"""A sheet: one page of facts about an act, made by the program for people (a report, a certificate, a register)."""
+"""A sheet: facts about an act that the program prints for people (a report, a certificate, a register)."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -19,7 +20,7 @@ Explain = Callable[[Diagnostic], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """A cell: its words, and whether what they say is so (yes), is not so (no), or is not known (open)."""
+    """A cell: its words, and a state: what they say holds (yes), does not hold (no), or is not known (open)."""
 
     text: str
     state: Verdict = ""
@@ -36,13 +37,27 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: its SVG, and all that it shows in words."""
+
+    svg: str
+    words: str
+
+    @property
+    def address(self) -> str:
+        """The picture as an address that holds it (RFC 2397)."""
+        return f"data:image/svg+xml;base64,{b64encode(self.svg.encode()).decode()}"
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """Words under a heading: paragraphs, then a table, then lines to fill in by hand with their captions."""
+    """Words under a heading: paragraphs, a picture, a table, then lines to fill in by hand with their captions."""
 
     heading: str = ""
     paragraphs: tuple[str, ...] = ()
     grid: Grid | None = None
     lines: tuple[str, ...] = ()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The longest increasing subsequence: what keeps its order when a sequence was rearranged."""
+"""The longest increasing subsequence: the items that kept their order when a sequence was rearranged."""
 
 from __future__ import annotations
 

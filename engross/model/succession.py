@@ -1,4 +1,4 @@
-"""Acts that follow one another: what they leave uncovered, and the anniversaries that fall in their time."""
+"""Acts that follow one another: the days that no act covers, and the anniversaries in the time of an act."""
 
 from __future__ import annotations
 

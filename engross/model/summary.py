@@ -1,4 +1,4 @@
-"""What a redline comes to: its changes counted once each, what they are about, and which provision became which."""
+"""What a redline comes to: each change counted once, what the changes are about, which provision became which."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Nature(StrEnum):
-    """What a change is, each change being one of these only."""
+    """What a change is. Each change has one nature only."""
 
     WORDING = "wording"
     VALUE = "value"
@@ -20,7 +20,7 @@ class Nature(StrEnum):
 
 
 class Fate(StrEnum):
-    """What became of a provision; several may hold, `kept` only alone."""
+    """What became of a provision. Several fates may hold at once; `kept` stands alone."""
 
     KEPT = "kept"
     NEW = "new"

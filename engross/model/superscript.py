@@ -1,9 +1,8 @@
-"""Text in which some letters stand raised, kept as one plain string.
+"""Text in which some letters are raised, in one plain string.
 
-Words computed by a language (« 20e », « 1er ») must stay strings so that
-clauses can join and compare them, and must still say which letters are
-raised. Two private-use characters do that; sources that hold any private-use
-character are refused when they are read, so none can be forged.
+A language computes words such as « 20e » and « 1er ». Clauses join and compare them as strings, and the page must still
+know which letters are raised. So two private-use characters stand around raised letters. Sources that hold any
+private-use character are refused when they are read, so no source can forge them.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ def superscript(text: str) -> str:
 
 
 def without_superscripts(text: str) -> str:
-    """The same words without any mark: what is read aloud, compared, searched."""
+    """The same words without any mark, for reading aloud, comparing and searching."""
     return text.replace(SUPERSCRIPT_START, "").replace(SUPERSCRIPT_END, "")
 
 

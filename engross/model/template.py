@@ -1,4 +1,4 @@
-"""A kind of instrument: which places it has, how it numbers, what the page says."""
+"""A kind of instrument: its places, its numbering, the words of its page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two sides' changes since the last signed text, each with who made it."""
+"""The changes of two sides since the last signed text. Each change names who made it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MoveEnd:
-    """One end of a move. `whole` is whether the stretch is the passage that moved, not merely holds it."""
+    """One end of a move. `whole` says whether the stretch is the passage that moved, or only holds it."""
 
     id: str
     side: Side

@@ -1,4 +1,4 @@
-"""Plain objects, as JSON gives them, to frozen dataclasses. A value of another type than its field is refused."""
+"""Makes frozen dataclasses from plain objects, as JSON gives them. A value of a wrong type is refused."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 def typed(kind: Any, value: Any) -> Any:
     """`value` as the type `kind`: a dataclass, a tuple, a mapping of texts, a choice, a plain value.
 
-    A number is not taken for a text, nor a text for a number. Raises `ValueError` with the
-    name of the field for a value that does not fit.
+    A number is not accepted for a text, nor a text for a number. Raises `ValueError` with the name of the field for a
+    value that does not fit.
     """
     origin = get_origin(kind)
     if kind is Any:

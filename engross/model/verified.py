@@ -60,7 +60,7 @@ class PageFound:
 
 @dataclass(frozen=True, slots=True)
 class Conformity:
-    """One standard, as the file was issued and as it is: what is against it, empty for nothing."""
+    """One standard: the rules that the file broke when it was issued, and those that it breaks now; empty for none."""
 
     standard: str
     issued: tuple[str, ...]

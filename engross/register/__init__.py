@@ -5,7 +5,9 @@ from __future__ import annotations
 from engross.register.lifecycle import next_events
 from engross.register.signed_texts import changed_signed_texts
 from engross.register.store import (
+    MadeCopy,
     RegisteredFile,
+    Signers,
     enter_event,
     enter_issued,
     find_file,
@@ -14,7 +16,9 @@ from engross.register.store import (
 )
 
 __all__ = [
+    "MadeCopy",
     "RegisteredFile",
+    "Signers",
     "changed_signed_texts",
     "enter_event",
     "enter_issued",

@@ -20,6 +20,10 @@ from engross.model.registered import Entry, Event, Issued
 FORMAT = "engross-register/1"
 
 
+_LATER = frozenset(("witnesses", "text"))
+"""The fields of `Issued` that are left out where they are empty."""
+
+
 def anchor(protocol: str) -> str:
     """The "hash before" of the first line. It binds a register to its protocol."""
     return _hash(f"{FORMAT} {protocol}")
@@ -85,11 +89,13 @@ def _plain(entry: Entry) -> dict[str, Any]:
     """The non-empty fields of an entry, always in the same order."""
     fields = {name: value for name, value in asdict(entry).items() if value}
     if entry.issued is not None:
-        fields["issued"] = {
+        issued = {
             **asdict(entry.issued),
             "sources": dict(sorted(entry.issued.sources.items())),
             "fields": dict(sorted(entry.issued.fields.items())),
         }
+        # Lines that were written before these fields existed have to give the same text again.
+        fields["issued"] = {name: value for name, value in issued.items() if value or name not in _LATER}
     return fields
 
 

@@ -9,6 +9,7 @@ from engross.diagnostics import Origin, refuse
 from engross.model.registered import CopyState, Entry, Event
 
 REQUIRED = {
+    Event.ATTESTED: "detail",
     Event.SIGNED: "party",
     Event.SCANNED: "sha256",
     Event.SENT: "detail",
@@ -25,7 +26,9 @@ Example: a sent copy says to whom (`detail`).
 
 def next_events(copy: CopyState) -> tuple[Event, ...]:
     """The events that may follow now. A copy that was sent may be archived there: each party keeps its own copy."""
-    on_paper = any(entry.event is Event.SIGNED and entry.medium == "paper" for entry in copy.entries)
+    on_paper = copy.first is Event.ATTESTED or any(
+        entry.event is Event.SIGNED and entry.medium == "paper" for entry in copy.entries
+    )
     scan = (Event.SCANNED,) * on_paper
     if copy.void:
         return ()
@@ -50,13 +53,17 @@ def apply_event(copies: Sequence[CopyState], entry: Entry, file: str) -> tuple[C
     """
     origin = Origin(file)
     here = next((index for index in reversed(range(len(copies))) if copies[index].name == entry.copy), None)
-    if entry.event is Event.ISSUED:
-        if entry.issued is None or not entry.sha256:
-            raise refuse("register-wants", origin, event=entry.event.value, wanted="sha256")
+    if entry.event in (Event.ISSUED, Event.ATTESTED):
+        wanted = "sha256" if entry.event is Event.ISSUED else REQUIRED[entry.event]
+        if entry.issued is None or not getattr(entry, wanted):
+            raise refuse("register-wants", origin, event=entry.event.value, wanted=wanted)
         if here is None or copies[here].void:
-            return (*copies, CopyState(entry.copy, (entry,)))
+            state = CopyState(entry.copy, (entry,))
+            if entry.event is Event.ATTESTED:
+                _in_time(state, entry, origin)
+            return (*copies, state)
         copy = copies[here]
-        if copy.issued.fingerprint != entry.issued.fingerprint:
+        if entry.event is Event.ATTESTED or copy.issued.fingerprint != entry.issued.fingerprint:
             raise refuse("register-next", origin, event=entry.event.value, name=entry.copy, next=_possible(copy))
         return (*copies[:here], CopyState(copy.name, (*copy.entries, entry)), *copies[here + 1 :])
     if here is None:
@@ -80,9 +87,9 @@ def _possible(copy: CopyState) -> str:
 
 
 def _may_sign(copy: CopyState, entry: Entry, origin: Origin) -> None:
-    if entry.party not in copy.issued.parties:
+    if entry.party not in copy.issued.signers:
         raise refuse(
-            "register-not-to-sign", origin, party=entry.party, name=copy.name, parties=", ".join(copy.issued.parties)
+            "register-not-to-sign", origin, party=entry.party, name=copy.name, parties=", ".join(copy.issued.signers)
         )
     twice = any(
         earlier.event is Event.SIGNED

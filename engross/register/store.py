@@ -9,16 +9,18 @@ point leaves the old or the new register, and the tip accepts both.
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from engross.diagnostics import Origin, Refused, refuse
 from engross.model.copy_record import CopyRecord
+from engross.model.counterpart import CopyKind, Counterpart
 from engross.model.registered import CopyState, Entry, Event, Issued, Register, copy_name
 from engross.output import write
 from engross.register import hash_chain
@@ -89,49 +91,119 @@ def find_file(workspace: Workspace, sha256: str) -> RegisteredFile | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class MadeCopy:
+    """A copy that was made: its record, the SHA-256 of its file, and the SHA-256 of its words (see `Issued`)."""
+
+    record: CopyRecord
+    sha256: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """Who signs the originals of an act: the parties, and witnesses (name by id).
+
+    Where an original has fields, those of the fields sign.
+    """
+
+    parties: tuple[str, ...] = ()
+    witnesses: Mapping[str, str] = field(default_factory=dict)
+
+
 def enter_issued(
     workspace: Workspace,
-    record: CopyRecord,
-    sha256: str,
+    made: Sequence[MadeCopy],
     when: datetime,
     who: str,
     *,
-    parties: Sequence[str] = (),
+    signers: Signers | None = None,
     day: str = "",
-) -> Register:
-    """Enters a copy that was made.
+) -> tuple[Register, tuple[str, ...]]:
+    """Enters copies that were made together. Gives the register and the name of each copy in it.
 
-    `when` has a time zone. `parties` are those that sign; if empty, those of the fields.
+    `when` has a time zone.
 
     The same file again changes nothing. Another file of the same fingerprint
-    (on another paper) is entered for the same copy. A copy with another text
-    replaces a copy that nobody signed and that was not sent.
+    (on another paper) is entered for the same copy. An original with another
+    text replaces one that nobody signed and that was not sent; originals that
+    are no longer made (paper became electronic, three became two) are
+    superseded too. A copy that is no original gets the next free number.
 
-    Raises `Refused`: copy-in-hand (it is signed or sent: cancel it first),
-    and as `enter_event`.
+    Raises `Refused`: copy-in-hand (an original is signed or sent: cancel it
+    first), and as `enter_event`.
     """
-    to_sign = [field for field in record.fields if field.role in ("signature", "countersignature") and field.party]
-    issued = Issued(
+    protocol = made[0].record.protocol
+    path = path_of(workspace, protocol)
+    with write_lock(path.parent / f".{path.stem}.lock", workspace.shown(path)):
+        register = read_register(workspace, protocol)
+        names: list[str] = []
+        entries: list[Entry] = []
+        for one in made:
+            issued = _issued(one, signers or Signers())
+            name, standing = _place(register, one.record.counterpart, issued, names)
+            names.append(name)
+            moment = day or when.date().isoformat()
+            entry = Entry(Event.ISSUED, name, _instant(when), who, moment, sha256=one.sha256, issued=issued)
+            if standing is None or standing.void:
+                entries.append(entry)
+            elif standing.first is Event.ISSUED and standing.issued.fingerprint == issued.fingerprint:
+                entries += [entry] * (one.sha256 not in standing.files)
+            else:
+                entries += [_superseded(workspace, register, standing, entry), entry]
+        if made[0].record.counterpart.kind is CopyKind.ORIGINAL:
+            most = made[0].record.counterpart.of
+            numbered = [(copy, copy.issued.counterpart.number) for copy in register.copies if not copy.void]
+            left = [copy for copy, number in numbered if copy.original and number > most]
+            pattern = Entry(Event.SUPERSEDED, "", _instant(when), who, day or when.date().isoformat())
+            entries[:0] = [_superseded(workspace, register, copy, pattern) for copy in left]
+        return (_append(workspace, register, entries) if entries else register), tuple(names)
+
+
+def _issued(made: MadeCopy, signers: Signers) -> Issued:
+    """What the register keeps of a copy. A witness signs in fields without a party, under their own id."""
+    record = made.record
+    to_sign = [one for one in record.fields if one.role in ("signature", "countersignature", "witness")]
+    of_fields = tuple(dict.fromkeys(one.party for one in to_sign if one.party))
+    outside = {one.signatory: one.person for one in to_sign if not one.party and one.signatory}
+    original = record.counterpart.kind is CopyKind.ORIGINAL
+    return Issued(
         record.counterpart,
         record.seals.fingerprint,
-        tuple(parties) or tuple(dict.fromkeys(field.party for field in to_sign)),
+        signers.parties or of_fields,
         dict(record.sources),
-        {field.name: field.party for field in to_sign},
+        {one.name: one.party or one.signatory for one in to_sign if one.party or one.signatory},
+        dict(signers.witnesses or outside) if original else {},
+        made.text,
     )
-    name = copy_name(record.counterpart)
-    entry = Entry(Event.ISSUED, name, _instant(when), who, day or when.date().isoformat(), sha256=sha256, issued=issued)
-    path = path_of(workspace, record.protocol)
-    with write_lock(path.parent / f".{path.stem}.lock", workspace.shown(path)):
-        register = read_register(workspace, record.protocol)
-        copy = register.copy(name)
-        if copy is None or copy.void:
-            return _append(workspace, register, (entry,))
-        if copy.issued.fingerprint == issued.fingerprint:
-            return register if sha256 in copy.files else _append(workspace, register, (entry,))
-        if copy.away or copy.last is Event.ARCHIVED or any(earlier.event is Event.SIGNED for earlier in copy.entries):
-            raise refuse("copy-in-hand", Origin(workspace.shown(path)), name=name, protocol=record.protocol)
-        gone = replace(entry, event=Event.SUPERSEDED, sha256="", issued=None)
-        return _append(workspace, register, (gone, entry))
+
+
+def _place(
+    register: Register, counterpart: Counterpart, issued: Issued, taken: Sequence[str]
+) -> tuple[str, CopyState | None]:
+    """The name of a copy in the register, and the copy that bears it now.
+
+    A copy that is no original is never replaced by another: it may be in
+    somebody's hands. Example: the certified copy of another day is certified-2.
+    """
+    name = copy_name(counterpart)
+    if counterpart.kind is CopyKind.ORIGINAL:
+        return name, register.copy(name)
+    alike = [copy for copy in register.copies if copy.issued.counterpart.kind is counterpart.kind]
+    same = next((copy for copy in alike if copy.issued.fingerprint == issued.fingerprint and not copy.void), None)
+    if same is not None:
+        return same.name, same
+    used = {*(copy.name for copy in alike), *taken}
+    number = next(number for number in itertools.count(1) if f"{counterpart.kind.value}-{number}" not in used)
+    return f"{counterpart.kind.value}-{number}", None
+
+
+def _superseded(workspace: Workspace, register: Register, copy: CopyState, entry: Entry) -> Entry:
+    """The entry by which a copy gives way to another. Raises `Refused` (copy-in-hand) if it may not."""
+    if copy.away or copy.last is Event.ARCHIVED or copy.days:
+        shown = workspace.shown(path_of(workspace, register.protocol))
+        raise refuse("copy-in-hand", Origin(shown), name=copy.name, protocol=register.protocol)
+    return replace(entry, event=Event.SUPERSEDED, copy=copy.name, sha256="", issued=None)
 
 
 def enter_event(workspace: Workspace, protocol: str, entry: Entry) -> Register:

@@ -35,12 +35,12 @@ class Renderer:
 
     @contextmanager
     def opened(self, *, early: bool) -> Iterator[Render]:
-        """`render`; a renderer that is slow to start gets ready meanwhile if `early`."""
-        opened = getattr(importlib.import_module(f"engross.render.{self.module}"), "opened", None) if early else None
+        """`render`, within bounds of time and memory where it fills a page; it gets ready meanwhile if `early`."""
+        opened = getattr(importlib.import_module(f"engross.render.{self.module}"), "opened", None)
         if opened is None:
             yield self.render
         else:
-            with opened() as render:
+            with opened(early=early) as render:
                 yield render
 
 

@@ -55,20 +55,19 @@ def claim_both_standards(metadata: Any) -> None:
 
 
 def complete(pdf: Any, attachments: Sequence[Attachment]) -> None:
-    """Write the output intent, the attachments as associated files, and the index of structure elements by id."""
+    """Write the output intent, and the attachments as associated files."""
     _do_not_smooth_images(pdf)
     _add_output_intent(pdf)
     _attach(pdf, attachments)
-    _index_elements_by_id(pdf)
 
 
 def embed_outlines_alone(pdf: Any) -> None:
     """Replace each OpenType face by its outlines alone (`engross.render.faces`)."""
-    for one in pdf.objects:
-        if isinstance(one, pydyf.Stream) and one.extra.get("Subtype") == "/OpenType":
-            found = cid_keyed_outlines(b"".join(one.stream))
-            if found is not None:
-                one.stream, one.extra["Subtype"] = [found], "/CIDFontType0C"
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.extra.get("Subtype") == "/OpenType":
+            outlines = cid_keyed_outlines(b"".join(item.stream))
+            if outlines is not None:
+                item.stream, item.extra["Subtype"] = [outlines], "/CIDFontType0C"
 
 
 def compress_once(pdf: Any) -> None:
@@ -77,10 +76,10 @@ def compress_once(pdf: Any) -> None:
     pydyf compresses twice, for the identifier of the file and for the file. Streams that several copies
     have in common (faces, most pages) are compressed for the first copy only.
     """
-    for one in pdf.objects:
-        if isinstance(one, pydyf.Stream) and one.compress and all(isinstance(part, bytes) for part in one.stream):
-            one.stream, one.compress = [_compressed(b"\n".join(one.stream))], False
-            one.extra["Filter"] = "/FlateDecode"
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.compress and all(isinstance(part, bytes) for part in item.stream):
+            item.stream, item.compress = [_compressed(b"\n".join(item.stream))], False
+            item.extra["Filter"] = "/FlateDecode"
 
 
 @lru_cache(maxsize=128)
@@ -91,9 +90,9 @@ def _compressed(content: bytes) -> bytes:
 
 def _do_not_smooth_images(pdf: Any) -> None:
     """Images are not interpolated when they are shown (ISO 19005-3, 6.2.8)."""
-    for one in pdf.objects:
-        if isinstance(one, pydyf.Stream) and one.extra.get("Subtype") == "/Image" and "Interpolate" in one.extra:
-            one.extra["Interpolate"] = "false"
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.extra.get("Subtype") == "/Image" and "Interpolate" in item.extra:
+            item.extra["Interpolate"] = "false"
 
 
 def _add_output_intent(pdf: Any) -> None:
@@ -116,20 +115,20 @@ def _attach(pdf: Any, attachments: Sequence[Attachment]) -> None:
     if not attachments:
         return
     named: dict[bytes, Any] = {}
-    for one in attachments:
-        parameters = pydyf.Dictionary({"Size": len(one.content), "ModDate": pydyf.String(_DATED)})
-        extra = {"Type": "/EmbeddedFile", "Subtype": f"/{one.mime.replace('/', '#2f')}", "Params": parameters}
-        stream = pydyf.Stream([one.content], extra, compress=True)
+    for attachment in attachments:
+        parameters = pydyf.Dictionary({"Size": len(attachment.content), "ModDate": pydyf.String(_DATED)})
+        extra = {"Type": "/EmbeddedFile", "Subtype": f"/{attachment.mime.replace('/', '#2f')}", "Params": parameters}
+        stream = pydyf.Stream([attachment.content], extra, compress=True)
         pdf.add_object(stream)
-        name = pydyf.String(one.name)
+        name = pydyf.String(attachment.name)
         file = pydyf.Dictionary(
             {
                 "Type": "/Filespec",
                 "F": name,
                 "UF": name,
                 "EF": pydyf.Dictionary({"F": stream.reference}),
-                "Desc": pydyf.String(one.description),
-                "AFRelationship": f"/{one.relationship}",
+                "Desc": pydyf.String(attachment.description),
+                "AFRelationship": f"/{attachment.relationship}",
             }
         )
         pdf.add_object(file)
@@ -141,16 +140,16 @@ def _attach(pdf: Any, attachments: Sequence[Attachment]) -> None:
     pdf.catalog["AF"] = pydyf.Array(named.values())
 
 
-def _index_elements_by_id(pdf: Any) -> None:
+def index_elements_by_id(pdf: Any) -> None:
     """The tree of structure elements by id, which a file with such ids must have (ISO 32000-1, 14.7.2)."""
     named: dict[bytes, Any] = {}
     root = None
-    for one in pdf.objects:
-        if isinstance(one, pydyf.Dictionary):
-            if one.get("Type") == "/StructElem" and "ID" in one:
-                named[_bytes(one["ID"].string)] = (one["ID"].data, one.reference)
-            elif one.get("Type") == "/StructTreeRoot":
-                root = one
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Dictionary):
+            if item.get("Type") == "/StructElem" and "ID" in item:
+                named[_bytes(item["ID"].string)] = (item["ID"].data, item.reference)
+            elif item.get("Type") == "/StructTreeRoot":
+                root = item
     if root is None or not named:
         return
     keys = sorted(named)

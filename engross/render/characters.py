@@ -1,4 +1,4 @@
-"""Which characters our fonts have. For any other, Pango would take a font of the machine, which is never allowed."""
+"""Which characters our fonts have. For any other Pango would take a font of the machine, which is not allowed."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def printable(text: str) -> str:
 
     For sheets, which quote words (a file name, a line of YAML) that nobody wrote for print.
     """
-    return _RARE.sub(lambda one: one[0] if ord(one[0]) in _characters_of_text_face() else "?", text)
+    return _RARE.sub(lambda match: match[0] if ord(match[0]) in _characters_of_text_face() else "?", text)
 
 
 def with_substitutes(page: str) -> str:
@@ -68,16 +68,16 @@ _RARE_RUN = re.compile(f"[^{COMMON}{SPACES}{UNSEEN}]+")
 
 
 def _substitutes(text: str) -> Iterator[str]:
-    for is_known, run in groupby(text, lambda one: ord(one) in _characters_of_text_face()):
+    for is_known, run in groupby(text, lambda letter: ord(letter) in _characters_of_text_face()):
         characters = list(run)
         if is_known:
             yield "".join(characters)
             continue
-        for is_letter, part in groupby(characters, lambda one: unicodedata.category(one)[0] in "LM"):
+        for is_letter, part in groupby(characters, lambda letter: unicodedata.category(letter)[0] in "LM"):
             if is_letter:
-                yield f"[{' '.join(f'U+{ord(one):04X}' for one in part)}]"
+                yield f"[{' '.join(f'U+{ord(letter):04X}' for letter in part)}]"
             else:
-                yield from (f"[{unicodedata.name(one, f'U+{ord(one):04X}').lower()}]" for one in part)
+                yield from (f"[{unicodedata.name(letter, f'U+{ord(letter):04X}').lower()}]" for letter in part)
 
 
 @cache
@@ -91,8 +91,8 @@ def _characters_of_text_face() -> frozenset[int]:
 def _texts(node: Any, origin: Origin) -> Iterator[tuple[str, Origin]]:
     """Every text of a tree, with the nearest place in the sources that is known."""
     if isinstance(node, tuple):
-        for one in node:
-            yield from _texts(one, origin)
+        for item in node:
+            yield from _texts(item, origin)
     elif isinstance(node, Text | Superscript):
         yield node.text, origin
     elif isinstance(node, Placeholder):

@@ -27,7 +27,7 @@ _WIDTH = 72
 
 
 def tree(document: Document) -> str:
-    """One line a node: id, words, source; values and references under the words that hold them."""
+    """One line for each node: id, words, source. Values and references stand under the words that hold them."""
     return "\n".join(_document(document)) + "\n"
 
 

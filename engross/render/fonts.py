@@ -42,6 +42,11 @@ def font_files() -> dict[str, Path]:
     return {name: font_file(name) for _, name, _, _ in _FACES}
 
 
+def is_ours(content: bytes) -> bool:
+    """Whether these are the bytes of one of our faces."""
+    return any(path.stat().st_size == len(content) and path.read_bytes() == content for path in font_files().values())
+
+
 def font_faces() -> str:
     """The `@font-face` rules of every face. Their `font:` addresses mean something to the layout engine only."""
     return "\n".join(

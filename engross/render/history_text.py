@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from engross.model.clause_history import ClauseEditions, ClauseHistory, EditionStep
+from engross.model.control_characters import harmless
 from engross.render.redline_text import marked_text
 
 _WIDTH = 100
@@ -13,7 +14,9 @@ _WIDTH = 100
 
 def history_text(history: ClauseHistory, *, colour: bool = False) -> str:
     """Each edition, oldest first: who uses it, what it changed in the one before, the marked text of that."""
-    parts = [history.title.upper() + ("".join(f"\n  {text}" for text in (history.author, history.date) if text))]
+    parts = [
+        harmless(history.title.upper()) + ("".join(f"\n  {text}" for text in (history.author, history.date) if text))
+    ]
     for chain in history.chains:
         if len(history.chains) > 1:
             parts.append(f"[{chain.lang}]")
@@ -23,7 +26,7 @@ def history_text(history: ClauseHistory, *, colour: bool = False) -> str:
 
 def _chain(history: ClauseHistory, chain: ClauseEditions, colour: bool) -> Iterator[str]:
     for stage in chain.stages:
-        yield "\n".join(_stage(history, stage))
+        yield harmless("\n".join(_stage(history, stage)))
         if stage.redline is not None and stage.brief is not None and stage.redline.changes:
             marked = list(marked_text(stage.redline, stage.brief, colour=colour))
             yield "\n".join("\n".join(f"  | {line}" for line in paragraph.split("\n")) for paragraph in marked)

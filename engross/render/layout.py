@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from engross.model.rendering import Look, Placement, Rendering
-from engross.render.layout_engine import engine_checked, fonts_and_base_style, parse_html
+from engross.render.layout_engine import engine_checked, fonts_and_base_style, foreign_fonts, parse_html
 from engross.render.page_reading import PageReader
 from engross.render.tagging import complete_tags
 
@@ -22,8 +22,9 @@ def lay_out(html: str, look: Look, *more: tuple[str, Look]) -> Rendering:
 
     The sheets of `more` pages, each in its own look, follow those of the first.
 
-    The PDF keeps to PDF/UA-1 (ISO 14289-1). If the look is archival it keeps to PDF/A-3a
-    (ISO 19005-3) too, holds the look's attachments, and has ids in its structure.
+    The PDF keeps to PDF/UA-1 (ISO 14289-1), and the elements of its structure have the ids of their nodes, so that
+    it can be read back exactly. If the look is archival it keeps to PDF/A-3a (ISO 19005-3) too, and holds the look's
+    attachments.
 
     Raises `Refused` as `engross.render.layout_engine.engine_checked`, and missing-font.
     """
@@ -33,7 +34,7 @@ def lay_out(html: str, look: Look, *more: tuple[str, Look]) -> Rendering:
         if more:
             others = [parse_html(text, own).render(stylesheets=[base], font_config=fonts) for text, own in more]
             laid = laid.copy([page for document in (laid, *others) for page in document.pages])
-        return _written(laid, look, used_fonts, PageReader() if look.proved else None)
+        return _written(laid, look, used_fonts, PageReader(look) if look.proved else None)
 
 
 class LayoutCache:
@@ -59,7 +60,7 @@ class LayoutCache:
                 key = text, look.paper
                 if key not in self._layouts:
                     self._layouts[key] = KeptLayout(parse_html(text, look), fonts, [base])
-                    self._readers[key] = PageReader()
+                    self._readers[key] = PageReader(look)
                 reader = self._readers[key] if look.proved else None
                 return _written(self._layouts[key].with_margins(margins), look, used_fonts, reader)
         return lay_out(html, look)
@@ -72,18 +73,20 @@ def _written(laid: Any, look: Look, used_fonts: set[str], reader: PageReader | N
     """
     from engross.render import archival
 
-    words = reader.read(laid.pages) if reader is not None else None
+    words = reader.read(laid) if reader is not None else None
     if words is not None and words.faults:
         return Rendering(b"", len(laid.pages), _placements(laid.pages), words)
 
-    def finish(_: Any, pdf: Any) -> None:
+    def finish(document: Any, pdf: Any) -> None:
         used_fonts.update(_font_names(pdf))
+        used_fonts.update(foreign_fonts(document))
         archival.embed_outlines_alone(pdf)
         if look.archival:
             archival.complete(pdf, look.attachments)
+        archival.index_elements_by_id(pdf)
         archival.compress_once(pdf)
 
-    with complete_tags(laid.pages, ids=look.archival):
+    with complete_tags(laid.pages):
         if look.archival:
             archival.claim_both_standards(laid.metadata)
         options = archival.OPTIONS if look.archival else {"pdf_variant": "pdf/ua-1"}

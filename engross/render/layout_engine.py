@@ -11,7 +11,7 @@ from typing import Any
 
 from engross.diagnostics import Collector, Origin, Refused, refuse
 from engross.model.rendering import Look
-from engross.render.fonts import SCHEME, font_faces, font_file
+from engross.render.fonts import SCHEME, font_faces, font_file, is_ours
 from engross.render.hyphens import RULE
 
 _OUR_FAMILIES = ("Source-Serif", "Source-Sans", "SourceSerif", "SourceSans")
@@ -43,6 +43,18 @@ def fonts_and_base_style() -> tuple[Any, Any]:
     fonts = FontConfiguration()
     atexit.register(fonts_and_base_style.cache_clear)
     return fonts, CSS(string=f"{font_faces()}\n{RULE}", font_config=fonts, url_fetcher=_fetcher())
+
+
+def foreign_fonts(document: Any) -> Iterator[str]:
+    """The families of the fonts of a drawn document that are not the files of our packages.
+
+    A stylesheet may call another file `Source Serif Pro`, in which the outline of "3" shows "8".
+    """
+    from weasyprint.text.fonts import get_hb_object_data
+
+    for font in document.fonts.values():
+        if not is_ours(get_hb_object_data(font.hb_face)):
+            yield font.family
 
 
 def release_fonts() -> None:

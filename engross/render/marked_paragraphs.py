@@ -55,7 +55,7 @@ def marked_paragraphs(
     redline: Redline, brief: Brief, *, hide: frozenset[MarkKind] = frozenset()
 ) -> Iterator[MarkedParagraph]:
     """The paragraphs of `redline` in reading order. Kinds in `hide` are shown as the new text has them."""
-    writer = _Writer(brief, hide)
+    writer = _ParagraphWriter(brief, hide)
     before, after = _tags(redline.old), _tags(redline.new)
     shapes_old, shapes_new = paragraph_shapes(redline.old), paragraph_shapes(redline.new)
     rows_new = {provision.ordinal: index for index, row in enumerate(brief.summary.rows) for provision in row.new}
@@ -149,7 +149,7 @@ def _balanced(text: str) -> bool:
     return depth == 0
 
 
-class _Writer:
+class _ParagraphWriter:
     def __init__(self, brief: Brief, hide: frozenset[MarkKind]) -> None:
         self.describer, self.hide = MarkDescriber(brief), hide
 

@@ -8,98 +8,64 @@ run of text, image and rule is asked:
 - Is it inside the printable area of the sheet (`PRINTER_MARGIN` from each edge)?
 - Is it inside its frame: the text area of the page, its cell, its column?
 - Is it over nothing else, and is nothing over it?
-- Can it be seen: is it not clipped, not too faint on its ground, not too small?
+- Can it be seen: is it not clipped, not too faint on its ground, not too small, not struck out or turned over
+  (`engross.render.page_style`)?
+- Does it stand where it is read: after the words before it (`engross.render.page_order`)?
 
-The words are gathered by language (`words_by_language`), so that `engross.render.page_proof` can compare them with
-the act.
+The words are gathered by language, the pictures and the bookmarks as they are, so that `engross.render.page_proof`
+can compare them with the act.
 """
 
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any, Literal
 
-from engross.model.rendering import InkFault, PageWords
+from engross.model.rendering import InkFault, Look, PageWords
+from engross.render.page_ink import MM, Ink, Rectangle, border_box, content_box, is_sheet, moved, overlaps, printable
+from engross.render.page_order import (
+    Run,
+    misplaced,
+    out_of_column,
+    out_of_grid,
+    out_of_row,
+    under_another_caption,
+)
+from engross.render.page_style import StyleReader, enlarged, luminance, turned
 
-_MM = 96 / 25.4
-"""CSS pixels in a millimetre."""
-PRINTER_MARGIN = 10.0
-"""Millimetres along each edge of a sheet where printers may not print."""
 LEAST_CONTRAST = 4.5
 """Contrast of text with its ground (WCAG 2.2, 1.4.3)."""
 LEAST_SIZE = 5.5
 """Points. Smaller letters are not read."""
-_TOLERANCE = 2.0
-"""CSS pixels by which ink may pass a frame: what letters are spaced by stands after the last one, too."""
+_OPAQUE = 0.99
+_SMALLEST_PICTURE = 8.0
+"""Millimetres. An emblem of which no side is longer is not seen."""
+_SHORTEST_LINE = 30.0
+"""Millimetres. Nobody signs on a shorter line."""
 _ABOVE, _BELOW = 0.7, 0.2
 """How far letters reach above and below their baseline, in ems."""
-_OVERLAP = 1.5
-"""CSS pixels by which the ink of two things may meet, in width and in height."""
 _LANGUAGE_TAGS = frozenset(("html", "div", "section", "article", "main", "header"))
-"""Elements whose `lang` says in which language the text in them is; a `lang` on fewer words is for reading aloud."""
+"""Elements whose `lang` is the language of the text in them. On other elements `lang` is for reading aloud."""
 _UNITS = ("signature", "caption")
-"""Classes of what is laid out in a grid, and therefore read by itself and not in the order of the text."""
+"""Classes of parts laid out in a grid. Each is read by itself: a grid has another order than the text."""
 _INVISIBLE = re.compile(r"[\s\u00ad\u200b-\u200d\u2060\ufeff]+")
 
 
 def squashed(text: str) -> str:
-    """Words without spaces, invisible characters and the difference of capitals: what a stylesheet cannot change."""
+    """Words in a form that no stylesheet changes: no spaces, no invisible characters, no capitals."""
     return _INVISIBLE.sub("", text.removesuffix("\u00ad-").replace("\u2011", "-")).casefold()
 
 
 @dataclass(frozen=True, slots=True)
-class _Rectangle:
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def holds(self, other: _Rectangle, tolerance: float = _TOLERANCE) -> bool:
-        return (
-            other.left >= self.left - tolerance
-            and other.top >= self.top - tolerance
-            and other.right <= self.right + tolerance
-            and other.bottom <= self.bottom + tolerance
-        )
-
-    def meets(self, other: _Rectangle) -> bool:
-        """Whether both share more than a narrow edge. A thin rule meets what it runs through."""
-        wide = min(self.right, other.right) - max(self.left, other.left)
-        high = min(self.bottom, other.bottom) - max(self.top, other.top)
-        thin = min(self.right - self.left, self.bottom - self.top, other.right - other.left, other.bottom - other.top)
-        least = min(_OVERLAP, thin / 2)
-        return wide > least and high > least
-
-    def within(self, other: _Rectangle) -> _Rectangle:
-        return _Rectangle(
-            max(self.left, other.left),
-            max(self.top, other.top),
-            min(self.right, other.right),
-            min(self.bottom, other.bottom),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Ink:
-    """Something that is drawn: where, what it is, in which element, and inside which filled boxes."""
-
-    place: _Rectangle
-    kind: str
-    """text, image, fill or rule."""
-    node: str
-    words: str
-    inside: tuple[int, ...]
-    """The identities of the boxes around it that have a ground or a border; of a fill or a rule, its own box first."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Surroundings:
-    """What holds for a box because of the boxes around it."""
+    """What a box takes over from the boxes around it."""
 
-    frame: _Rectangle
-    clip: _Rectangle | None = None
+    frame: Rectangle
+    clip: Rectangle | None = None
     ground: tuple[float, float, float] | None = (1.0, 1.0, 1.0)
     opacity: float = 1.0
     transform: Any = None
@@ -107,9 +73,13 @@ class _Surroundings:
     lang: str = ""
     unit: str = ""
     mention: Literal["", "template", "repeated"] = ""
-    """Whether the words are the template's own, or those of the head of a table, said again on its next page."""
+    """Whether the words are the template's own, or those of the head of a table repeated on its next page."""
     inside: tuple[int, ...] = ()
     margin: bool = False
+    flow: int = 0
+    """The cell, column or signature in which words are read one after the other; 0 for the text of the page."""
+    head: int = 0
+    """The head of a table, of which this is a part."""
 
 
 @dataclass(slots=True)
@@ -117,17 +87,27 @@ class _Page:
     """What is gathered of one page."""
 
     number: int
-    printable: _Rectangle
-    ink: list[_Ink] = field(default_factory=list)
+    printable: Rectangle
+    styles: StyleReader
+    signed_by_hand: bool = False
+    """Whether there must be a line to sign on."""
+    ink: list[Ink] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     faults: list[InkFault] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    """All words in the order of the boxes, squashed: those of the act, of its signatures and of the template."""
     words: list[tuple[str, str]] = field(default_factory=list)
     """Runs in reading order: the language, and the words squashed."""
     units: list[tuple[str, str, str]] = field(default_factory=list)
     """Kind, identity of the element, and words squashed, a run each."""
     mentions: list[str] = field(default_factory=list)
-    heads: frozenset[int] = frozenset()
-    """The heads of tables that stand on a page before."""
-    heads_here: set[int] = field(default_factory=set)
+    pictures: list[tuple[str, str]] = field(default_factory=list)
+    """SHA-256 and alternative text of each picture."""
+    heads: dict[int, str] = field(default_factory=dict)
+    """The heads of tables that stand on a page before, with their words."""
+    heads_here: dict[int, list[str]] = field(default_factory=dict)
+    without_line: dict[int, str] = field(default_factory=dict)
+    """The signatures whose line to sign on was not met yet, each with the id of its block."""
     entered: list[int] = field(default_factory=list)
     """The signatures and captions that stand on the page, whole or in part."""
 
@@ -135,37 +115,65 @@ class _Page:
 class PageReader:
     """Reads the pages of one layout. The text of each page is read once, however often its margins change."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
+        self._look = look
         self._texts: list[_Page] = []
-        self._heads: frozenset[int] = frozenset()
+        self._heads: dict[int, str] = {}
+        self._styles = StyleReader()
 
-    def read(self, pages: Sequence[Any]) -> PageWords:
-        """What stands on these pages, and what is wrong with it. The pages are those of a WeasyPrint document."""
+    def read(self, document: Any) -> PageWords:
+        """What stands on the pages of a WeasyPrint document, and what is wrong with it."""
         from weasyprint.formatting_structure.boxes import MarginBox
 
         faults: list[InkFault] = []
-        for index, page in enumerate(pages):
+        for index, page in enumerate(document.pages):
             box = page._page_box
             if index == len(self._texts):
-                text = _Page(index + 1, _printable(box), heads=self._heads)
-                frame = _content(box)
-                surroundings = _Surroundings(frame, inside=(id(box),))
-                for child in box.children:
-                    if not isinstance(child, MarginBox):
-                        _walk(child, surroundings, text)
-                text.faults += _overlaps(text.number, text.ink, text.ink)
-                self._heads |= text.heads_here
-                self._texts.append(text)
+                self._texts.append(self._text(index + 1, box))
             text = self._texts[index]
-            margins = _Page(index + 1, text.printable)
+            margins = _Page(index + 1, text.printable, self._styles)
             for child in box.children:
                 if isinstance(child, MarginBox):
-                    around = _Surroundings(text.printable, inside=(id(box),), margin=True, node=child.at_keyword)
+                    around = _Surroundings(
+                        text.printable,
+                        inside=(id(box),),
+                        margin=True,
+                        node=child.at_keyword,
+                        ground=_ground_of_page(box, self._look),
+                    )
                     _walk(child, around, margins)
             faults += text.faults
             faults += margins.faults
-            faults += _overlaps(index + 1, margins.ink, [*margins.ink, *text.ink])
-        return _gathered(self._texts, faults)
+            faults += overlaps(index + 1, margins.ink, [*margins.ink, *text.ink])
+            if covers := [ink for ink in margins.ink if ink.kind in ("fill", "rule")]:
+                faults += overlaps(index + 1, text.ink, covers)
+        if document.metadata.attachments:
+            # A copy holds what its record names; a template attaches nothing.
+            faults.append(InkFault("foreign", 1, "", ""))
+        words = _gathered(self._texts, faults)
+        bookmarks = tuple(squashed(one[1]) for page in document.pages for one in page.bookmarks)
+        return replace(words, title=squashed(document.metadata.title or ""), bookmarks=bookmarks)
+
+    def _text(self, number: int, box: Any) -> _Page:
+        """One page without what stands in its margins."""
+        from weasyprint.formatting_structure.boxes import MarginBox
+
+        by_hand = self._look.copy is not None and self._look.copy.kind == "original"
+        text = _Page(number, printable(box), self._styles, by_hand, heads=self._heads)
+        around = _Surroundings(content_box(box), inside=(id(box),), ground=_ground_of_page(box, self._look))
+        if _has_picture(box.style) and not self._look.draft:
+            text.faults.append(InkFault("foreign", number, "", ""))
+        if not is_sheet(box, self._look.paper):
+            size = f"{box.margin_width() / MM:.0f} × {box.margin_height() / MM:.0f} mm"
+            text.faults.append(InkFault("sheet", number, "", size))
+        for child in box.children:
+            if not isinstance(child, MarginBox):
+                _walk(child, around, text)
+        text.faults += (InkFault("faint", number, node, "") for node in text.without_line.values())
+        text.faults += overlaps(number, text.ink, text.ink)
+        text.faults += misplaced(number, text.runs)
+        self._heads = self._heads | {head: "".join(words) for head, words in text.heads_here.items()}
+        return text
 
 
 def _divided(pages: Iterable[_Page]) -> Iterator[InkFault]:
@@ -182,7 +190,9 @@ def _gathered(pages: Sequence[_Page], faults: Iterable[InkFault]) -> PageWords:
     by_language: dict[str, list[str]] = {}
     units: list[tuple[str, str, str]] = []
     mentions: list[str] = []
+    pictures: list[tuple[str, str]] = []
     for page in pages:
+        pictures += page.pictures
         for lang, words in page.words:
             by_language.setdefault(lang, []).append(words)
         for kind, ident, words in page.units:
@@ -197,22 +207,9 @@ def _gathered(pages: Sequence[_Page], faults: Iterable[InkFault]) -> PageWords:
         tuple(words for kind, _, words in units if kind == "signature"),
         tuple(mentions),
         tuple(dict.fromkeys(faults)),
+        pictures=tuple(pictures),
+        pages=tuple("".join(page.said) for page in pages),
     )
-
-
-def _printable(box: Any) -> _Rectangle:
-    edge = PRINTER_MARGIN * _MM
-    return _Rectangle(edge, edge, box.margin_width() - edge, box.margin_height() - edge)
-
-
-def _content(box: Any) -> _Rectangle:
-    left, top = box.content_box_x(), box.content_box_y()
-    return _Rectangle(left, top, left + box.width, top + box.height)
-
-
-def _border(box: Any) -> _Rectangle:
-    left, top = box.border_box_x(), box.border_box_y()
-    return _Rectangle(left, top, left + box.border_width(), top + box.border_height())
 
 
 # one box after the other ---------------------------------------------------------------------------------------------
@@ -227,15 +224,57 @@ def _walk(box: Any, around: _Surroundings, page: _Page) -> None:
         _take_text(box, around, page)
         return
     style = box.style
-    around = _within(box, style, around, page)
+    before, around = around, _within(box, style, around, page)
+    if (fault := page.styles.of_box(style)) is not None:
+        page.faults.append(InkFault(fault, page.number, around.node, ""))
     if isinstance(box, boxes.ReplacedBox):
-        place = _moved(_Rectangle(*_corners(box)), around.transform)
-        _take(_Ink(place, "image", around.node, "", around.inside), around, page)
+        _take_picture(box, style, around, page)
         return
     if not isinstance(box, boxes.LineBox | boxes.PageBox) and style["visibility"] == "visible":
         page.ink += _grounds_and_rules(box, style, around)
-    for child in getattr(box, "children", ()):
+    children = getattr(box, "children", ())
+    if len(children) > 1 and not around.margin and _out_of_order(box, children):
+        page.faults.append(InkFault("order", page.number, around.node, ""))
+    block = isinstance(box, boxes.TableBox | boxes.GridContainerBox | boxes.FlexContainerBox) and not around.margin
+    if block:
+        page.runs.append(_edge(border_box(box), before.flow, around.node, last=False))
+    for child in children:
         _walk(child, around, page)
+    if block:
+        page.runs.append(_edge(border_box(box), before.flow, around.node, last=True))
+
+
+def _edge(place: Rectangle, flow: int, node: str, *, last: bool) -> Run:
+    """The upper or lower edge of a table or grid, which is read where it stands in the text around it."""
+    base = place.bottom if last else place.top
+    return Run(flow, Rectangle(place.left, base, place.right, base), base, 0.0, node, "")
+
+
+def _out_of_order(box: Any, children: Sequence[Any]) -> bool:
+    """Whether parts that stand in rows and columns stand elsewhere than their order says."""
+    from weasyprint.formatting_structure import boxes
+
+    children = [getattr(child, "_box", child) for child in children]
+    if isinstance(box, boxes.TableRowBox):
+        return out_of_row([border_box(child) for child in children])
+    if isinstance(box, boxes.TableBox | boxes.TableRowGroupBox):
+        rows = [child for child in children if isinstance(child, boxes.TableRowGroupBox | boxes.TableRowBox)]
+        return out_of_column([border_box(child) for child in rows])
+    kinds = [_unit_kind(child) for child in children]
+    if all(kinds):
+        return under_another_caption([(kind, border_box(child)) for kind, child in zip(kinds, children, strict=True)])
+    if isinstance(box, boxes.GridContainerBox | boxes.FlexContainerBox):
+        return out_of_grid([border_box(child) for child in children])
+    return False
+
+
+def _unit_kind(box: Any) -> str:
+    """Whether a box is a signature or a caption; empty for any other."""
+    element = getattr(box, "element", None)
+    if element is None or _is_anonymous(box):
+        return ""
+    kinds = (element.get("class") or "").split()
+    return next((kind for kind in _UNITS if kind in kinds), "")
 
 
 def _within(box: Any, style: Any, around: _Surroundings, page: _Page) -> _Surroundings:
@@ -251,25 +290,35 @@ def _within(box: Any, style: Any, around: _Surroundings, page: _Page) -> _Surrou
             changes["lang"] = lang
         if element.get("data-mention") is not None:
             changes["mention"] = "template"
-        if kinds := element.get("class"):
-            for kind in _UNITS:
-                if kind in kinds.split():
-                    changes["unit"] = f"{kind} {id(element)}"
-                    page.entered.append(id(element))
+        if kind := _unit_kind(box):
+            changes["unit"] = f"{kind} {id(element)}"
+            changes["flow"] = id(element)
+            page.entered.append(id(element))
+            if page.signed_by_hand and kind == "signature":
+                page.without_line[id(element)] = around.node
         if getattr(box, "is_header", False):
             if id(element) in page.heads:
                 changes["mention"] = "repeated"
-            page.heads_here.add(id(element))
-    if isinstance(box, boxes.TableCellBox) or getattr(box, "is_grid_item", False):
-        # A cell is as high as what is in it; only its sides can be passed.
-        own = _border(box)
-        changes["frame"] = _Rectangle(own.left, around.frame.top, own.right, around.frame.bottom)
+            changes["head"] = id(element)
+            page.heads_here[id(element)] = []
+        if page.signed_by_hand and around.unit.startswith("signature") and ident and ident.startswith("sign-"):
+            page.without_line.pop(around.flow, None)
+            page.faults += _line_to_sign(box, style, around, page.number, ident)
+        if _has_picture(style) and not around.margin:
+            page.faults.append(InkFault("foreign", page.number, changes.get("node", around.node), ""))
+    if isinstance(box, boxes.TableCellBox):
+        changes["frame"], changes["flow"] = border_box(box), id(box)
+    elif getattr(box, "is_grid_item", False) or getattr(box, "is_flex_item", False):
+        # An item is as high as what is in it; only its sides can be passed.
+        own = border_box(box)
+        changes["frame"] = Rectangle(own.left, around.frame.top, own.right, around.frame.bottom)
+        changes.setdefault("flow", id(box))
     if style["overflow"] != "visible" and element is not None and box.element_tag not in ("html", "body"):
         left, top = box.padding_box_x(), box.padding_box_y()
-        own = _Rectangle(left, top, left + box.padding_width(), top + box.padding_height())
+        own = Rectangle(left, top, left + box.padding_width(), top + box.padding_height())
         changes["clip"] = own if around.clip is None else around.clip.within(own)
     if style["clip"] and box.is_absolutely_positioned():
-        changes["clip"] = _Rectangle(0, 0, 0, 0)
+        changes["clip"] = Rectangle(0, 0, 0, 0)
     if style["opacity"] < 1:
         changes["opacity"] = around.opacity * style["opacity"]
     if matrix := getattr(box, "transformation_matrix", None):
@@ -283,13 +332,35 @@ def _within(box: Any, style: Any, around: _Surroundings, page: _Page) -> _Surrou
 
 
 def _is_anonymous(box: Any) -> bool:
-    """Whether a box only bears the element of the box around it."""
+    """Whether a box has no element of its own, and bears that of the box around it."""
     return "::" in (box.element_tag or "")
+
+
+def _has_picture(style: Any) -> bool:
+    """Whether a style asks for a picture behind a box, or in place of the sign of a list."""
+    return any(image[0] != "none" for image in style["background_image"])
+
+
+def _ground_of_page(box: Any, look: Look) -> tuple[float, float, float] | None:
+    """The colour of a sheet. The mark of a draft is a picture on it, and is so light that all can be read over it."""
+    filled = _ground(box.style)
+    if filled is None or (look.draft and filled == (None,)):
+        return (1.0, 1.0, 1.0)
+    return filled[0]
+
+
+def _line_to_sign(box: Any, style: Any, around: _Surroundings, number: int, ident: str) -> Iterator[InkFault]:
+    """A line to sign on must be there to be seen, and long enough for a name."""
+    color = style["border_bottom_color"]
+    color = style["color"] if color == "currentcolor" else color
+    seen = style["visibility"] == "visible" and style["border_bottom_style"] not in ("none", "hidden")
+    if not seen or not box.border_bottom_width or box.border_width() < _SHORTEST_LINE * MM or _is_faint(color, around):
+        yield InkFault("faint", number, ident, "")
 
 
 def _ground(style: Any) -> tuple[tuple[float, float, float] | None] | None:
     """The colour of a box's own ground, in a tuple; None in the tuple for a picture, None if the box has no ground."""
-    if any(image[0] != "none" for image in style["background_image"]):
+    if _has_picture(style):
         return (None,)
     color = style["background_color"]
     if color == "currentcolor":
@@ -302,45 +373,52 @@ def _rgb(color: Any) -> tuple[float, float, float]:
     return float(red), float(green), float(blue)
 
 
-def _corners(box: Any) -> tuple[float, float, float, float]:
-    """The corners of what is drawn of an image. One that keeps its ratio inside its box is smaller than the box."""
-    left, top = box.content_box_x(), box.content_box_y()
-    return left, top, left + box.width, top + box.height
-
-
-def _moved(place: _Rectangle, transform: Any) -> _Rectangle:
-    """A rectangle after a transformation: the upright rectangle around it."""
-    if transform is None:
-        return place
-    corners = [transform.transform_point(x, y) for x in (place.left, place.right) for y in (place.top, place.bottom)]
-    across, down = [x for x, _ in corners], [y for _, y in corners]
-    return _Rectangle(min(across), min(down), max(across), max(down))
-
-
-def _grounds_and_rules(box: Any, style: Any, around: _Surroundings) -> Iterator[_Ink]:
+def _grounds_and_rules(box: Any, style: Any, around: _Surroundings) -> Iterator[Ink]:
     """The ground and the borders of a box, as ink of their own."""
+    from weasyprint.formatting_structure import boxes
+
     if id(box) not in around.inside[-1:]:
         return
     if _ground(style):
-        yield _Ink(_moved(_border(box), around.transform), "fill", around.node, "", (id(box), *around.inside))
-    if getattr(box, "border_collapse", None) or style["border_collapse"] == "collapse":
+        yield Ink(moved(border_box(box), around.transform), "fill", around.node, "", (id(box), *around.inside))
+    if style["border_collapse"] == "collapse" and isinstance(box, boxes.TableBox | boxes.TableCellBox):
         return
-    whole = _border(box)
+    whole = border_box(box)
     for side, place in zip(
         _SIDES,
         (
-            _Rectangle(whole.left, whole.top, whole.right, whole.top + box.border_top_width),
-            _Rectangle(whole.right - box.border_right_width, whole.top, whole.right, whole.bottom),
-            _Rectangle(whole.left, whole.bottom - box.border_bottom_width, whole.right, whole.bottom),
-            _Rectangle(whole.left, whole.top, whole.left + box.border_left_width, whole.bottom),
+            Rectangle(whole.left, whole.top, whole.right, whole.top + box.border_top_width),
+            Rectangle(whole.right - box.border_right_width, whole.top, whole.right, whole.bottom),
+            Rectangle(whole.left, whole.bottom - box.border_bottom_width, whole.right, whole.bottom),
+            Rectangle(whole.left, whole.top, whole.left + box.border_left_width, whole.bottom),
         ),
         strict=True,
     ):
         if getattr(box, f"border_{side}_width", 0) > 0:
-            yield _Ink(_moved(place, around.transform), "rule", around.node, "", (id(box), *around.inside))
+            yield Ink(moved(place, around.transform), "rule", around.node, "", (id(box), *around.inside))
 
 
 _SIDES = ("top", "right", "bottom", "left")
+
+
+def _take_picture(box: Any, style: Any, around: _Surroundings, page: _Page) -> None:
+    """A picture is an emblem of the act, or a template says that it is its own."""
+    if style["visibility"] != "visible":
+        return
+    left, top = box.content_box_x(), box.content_box_y()
+    place = moved(Rectangle(left, top, left + box.width, top + box.height), around.transform)
+    element = box.element if box.element is not None and box.element_tag == "img" else None
+    alternative = element.get("alt", "") if element is not None else ""
+    shown = style["object_fit"] in ("contain", "fill", "scale-down") and around.opacity > _OPAQUE
+    if element is None or not shown:
+        page.faults.append(InkFault("foreign", page.number, around.node, alternative))
+    elif around.mention == "template":
+        page.mentions.append(alternative)
+    elif max(place.right - place.left, place.bottom - place.top) < _SMALLEST_PICTURE * MM:
+        page.faults.append(InkFault("small", page.number, around.node, alternative))
+    elif not around.margin:
+        page.pictures.append((_digest(element.get("src", "")), alternative))
+    _take(Ink(place, "image", around.node, "", around.inside), around, page)
 
 
 def _take_text(box: Any, around: _Surroundings, page: _Page) -> None:
@@ -350,27 +428,44 @@ def _take_text(box: Any, around: _Surroundings, page: _Page) -> None:
     words = squashed(box.text)
     if not words:
         return
-    if not around.margin:
-        if around.mention == "template":
-            page.mentions.append(box.text.strip())
-        elif around.mention == "repeated":
-            pass
-        elif around.unit:
-            kind, _, ident = around.unit.partition(" ")
-            page.units.append((kind, ident, words))
-        else:
-            page.words.append((around.lang, words))
     size, base = style["font_size"], box.position_y + box.baseline
-    place = _Rectangle(box.position_x, base - _ABOVE * size, box.position_x + box.width, base + _BELOW * size)
-    ink = _Ink(_moved(place, around.transform), "text", around.node, box.text.strip(), around.inside)
-    if size * 0.75 < LEAST_SIZE:
+    place = Rectangle(box.position_x, base - _ABOVE * size, box.position_x + box.width, base + _BELOW * size)
+    ink = Ink(moved(place, around.transform), "text", around.node, box.text.strip(), around.inside)
+    if not around.margin:
+        _take_words(box, words, around, page)
+        if around.mention != "template":
+            # Letters reach 0.2 em below their baseline, wherever they were moved to.
+            below = ink.place.bottom - _BELOW * size
+            page.runs.append(Run(around.flow, ink.place, below, size, ink.node, ink.words))
+    if size * enlarged(around.transform) * 0.75 < LEAST_SIZE:
         page.faults.append(InkFault("small", page.number, ink.node, ink.words))
     if _is_faint(style["color"], around):
         page.faults.append(InkFault("faint", page.number, ink.node, ink.words))
+    if (fault := page.styles.of_text(style)) is not None:
+        page.faults.append(InkFault(fault, page.number, ink.node, ink.words))
+    if turned(around.transform):
+        page.faults.append(InkFault("turned", page.number, ink.node, ink.words))
     _take(ink, around, page)
 
 
-def _take(ink: _Ink, around: _Surroundings, page: _Page) -> None:
+def _take_words(box: Any, words: str, around: _Surroundings, page: _Page) -> None:
+    page.said.append(words)
+    if around.head and around.mention != "template":
+        page.heads_here[around.head].append(words)
+    if around.mention == "template":
+        page.mentions.append(box.text.strip())
+    elif around.mention == "repeated":
+        said = "".join(page.heads_here[around.head])
+        if not page.heads[around.head].startswith(said):
+            page.faults.append(InkFault("foreign", page.number, around.node, box.text.strip()))
+    elif around.unit:
+        kind, _, ident = around.unit.partition(" ")
+        page.units.append((kind, ident, words))
+    else:
+        page.words.append((around.lang, words))
+
+
+def _take(ink: Ink, around: _Surroundings, page: _Page) -> None:
     page.ink.append(ink)
     if around.clip is not None and not around.clip.holds(ink.place):
         page.faults.append(InkFault("clipped", page.number, ink.node, ink.words))
@@ -380,44 +475,20 @@ def _take(ink: _Ink, around: _Surroundings, page: _Page) -> None:
         page.faults.append(InkFault("frame", page.number, ink.node, ink.words))
 
 
+def _digest(address: str) -> str:
+    """The SHA-256 of what a `data:` address holds; empty for any other address."""
+    kind, _, content = address.partition(";base64,")
+    return sha256(b64decode(content)).hexdigest() if kind.startswith("data:") else ""
+
+
 def _is_faint(color: Any, around: _Surroundings) -> bool:
-    """Whether text of a colour has too little contrast with its ground. On a picture nobody can say; so it has."""
+    """Whether text of a colour has too little contrast with its ground.
+
+    On a picture this cannot be computed: such text counts as faint.
+    """
     if around.ground is None:
         return True
     alpha = color.alpha * around.opacity
     ink = tuple(alpha * over + (1 - alpha) * under for over, under in zip(_rgb(color), around.ground, strict=True))
-    lighter, darker = sorted((_luminance(ink), _luminance(around.ground)), reverse=True)
+    lighter, darker = sorted((luminance(ink), luminance(around.ground)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05) < LEAST_CONTRAST
-
-
-def _luminance(color: Sequence[float]) -> float:
-    """Relative luminance of a colour in sRGB (WCAG 2.2)."""
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-# one thing over another ----------------------------------------------------------------------------------------------
-
-
-def _overlaps(number: int, some: Sequence[_Ink], all_of_page: Sequence[_Ink]) -> Iterator[InkFault]:
-    """What stands over something else: of `some`, each with all of its page.
-
-    At least one of two is text or an image.
-    """
-    ordered = sorted(all_of_page, key=lambda ink: ink.place.top)
-    tops = [ink.place.top for ink in ordered]
-    tallest = max((ink.place.bottom - ink.place.top for ink in ordered), default=0.0)
-    from bisect import bisect_left, bisect_right
-
-    for ink in some:
-        if ink.kind not in ("text", "image"):
-            continue
-        first = bisect_left(tops, ink.place.top - tallest)
-        for other in ordered[first : bisect_right(tops, ink.place.bottom)]:
-            if other is ink or not ink.place.meets(other.place):
-                continue
-            # The ground of a box that is around this ink is below it, and the rules of such a box are its frame.
-            if other.kind in ("fill", "rule") and other.inside[0] in ink.inside:
-                continue
-            yield InkFault("over", number, ink.node, ink.words or other.words)
-            break

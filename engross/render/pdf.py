@@ -5,19 +5,22 @@ Imports stand in functions here: what the layout worker does not need to start i
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from engross.model.document import SignatureBlock, plain
 from engross.model.rendering import stands_alone
-from engross.render.layout_worker import LayoutWorker
+from engross.render.layout_worker import WORKER, blamed, in_worker
 
 if TYPE_CHECKING:
     from engross.model.document import Document
     from engross.model.rendering import Look, Rendering
     from engross.render.html.setting import Continuation
+    from engross.render.layout import LayoutCache
 
     _LayOut = Callable[[str, Look], Rendering]
 
@@ -33,15 +36,48 @@ def render(document: Document, look: Look) -> Rendering:
 
 
 def renderer_for_copies() -> Callable[[Document, Look], Rendering]:
-    """`render` for several copies of one text: a copy that differs in its margins only is not laid out anew."""
-    from engross.render.layout import LayoutCache
+    """`render` for several copies of one text: a copy that differs in its margins only is not laid out anew.
 
-    cache = LayoutCache()
+    It works within bounds, as `opened` does.
+    """
+    cache = next(_CACHE_NUMBERS)
 
     def rendered(document: Document, look: Look) -> Rendering:
-        return _laid(document, look, cache.lay_out)
+        return _bounded(document, look, cache)
 
     return rendered
+
+
+_BARE_PAGE = (
+    '<!DOCTYPE html><html lang="{{ lang }}"><head><title>{{ title }}</title></head><body>{{ body }}</body></html>'
+)
+_CACHE_NUMBERS = count(1)
+_KEPT_CACHES = 8
+_caches: dict[int, LayoutCache] = {}
+"""The layouts that the worker keeps, by the number of their cache; the oldest are given up."""
+
+
+def _render_with(document: Document, look: Look, cache: int) -> Rendering:
+    """Runs in the worker. Cache 0 is none."""
+    if not cache:
+        return render(document, look)
+    from engross.render.layout import LayoutCache
+
+    while len(_caches) >= _KEPT_CACHES and cache not in _caches:
+        del _caches[next(iter(_caches))]
+    return _laid(document, look, _caches.setdefault(cache, LayoutCache()).lay_out)
+
+
+def _bounded(document: Document, look: Look, cache: int = 0) -> Rendering:
+    """`render` in the worker. Raises `Refused`, also layout-stopped and layout-failed."""
+    size = len(pickle.dumps(document))  # about that of the page
+    bare = replace(look, style="")
+    without = {
+        look.style_file: (_render_with, document, bare, 0),
+        look.page_file: (_render_with, document, replace(bare, page=_BARE_PAGE), 0),
+    }
+    with blamed(look, document.origin, size, without):
+        return in_worker(size, _render_with, document, look, cache)
 
 
 COVER = "cover:"
@@ -61,8 +97,8 @@ _MOST_LAYOUTS = 40
 """How often a page is laid out at most. Two are usual; each page that signatures go on to takes one more."""
 
 
-def _laid(document: Document, look: Look, lay_out: _LayOut, again: _LayOut | None = None) -> Rendering:
-    """The pages, laid out until nothing is to be arranged otherwise. `again` lays out from the second time on."""
+def _laid(document: Document, look: Look, lay_out: _LayOut) -> Rendering:
+    """The pages, laid out until nothing must be arranged otherwise."""
     from engross.render.characters import require_glyphs
     from engross.render.html import page, parallel
     from engross.render.page_proof import require_proof
@@ -82,7 +118,6 @@ def _laid(document: Document, look: Look, lay_out: _LayOut, again: _LayOut | Non
             continuation=arrangement.continuation,
         )
         laid = lay_out(html, look)
-        lay_out = again or lay_out
         better = _rearranged(arrangement, document, laid)
         if better == arrangement:
             break
@@ -131,18 +166,8 @@ def _rearranged(arrangement: _Arrangement, document: Document, laid: Rendering) 
 
 
 @contextmanager
-def opened() -> Iterator[Callable[[Document, Look], Rendering]]:
-    """`render` in a second process, which loads the engine at once."""
-    with LayoutWorker() as worker:
-
-        def render_in_worker(document: Document, look: Look) -> Rendering:
-            return _laid(document, look, worker.lay_out, _lay_out_here)
-
-        yield render_in_worker
-
-
-def _lay_out_here(html: str, look: Look) -> Rendering:
-    """Lay out in this process: a worker answers once, and the page must be laid out a second time."""
-    from engross.render.layout import lay_out
-
-    return lay_out(html, look)
+def opened(*, early: bool) -> Iterator[Callable[[Document, Look], Rendering]]:
+    """`render` in a second process, within bounds of time and memory; it loads the engine at once if `early`."""
+    if early:
+        WORKER.start()
+    yield _bounded

@@ -43,12 +43,12 @@ def revision(brief: Brief, author: str, date: str, later: str, *, moves: bool) -
 
 
 def act_docx(marked: Document, look: Look, by: Revision) -> bytes:
-    """The act that holds two texts."""
+    """The marked act, which holds both texts."""
     return written(marked, look, by, counted=False)
 
 
 def redline_docx(redline: Redline, brief: Brief, look: Look, by: Revision) -> bytes:
-    """Any redline: each paragraph in the style of its kind, what is printed before it typed."""
+    """Any redline: each paragraph in the style of its kind. Numbers and bullets before it are typed."""
     lang = redline.new.lang or redline.old.lang or brief.lang
     writer = Writer(revision=by, lang=lang, width=text_width(wide=False))
     package = writer.package
@@ -96,7 +96,7 @@ def _paragraphs(writer: Writer, redline: Redline, brief: Brief) -> Iterator[str]
 
 
 def _changed(paragraph: str, change: str) -> str:
-    """A paragraph with the change of its style, which stands last in its properties."""
+    """A paragraph with the change of its style. The schema wants that change last in its properties."""
     return paragraph.replace("</w:pPr>", f"{change}</w:pPr>", 1) if change else paragraph
 
 

@@ -11,7 +11,7 @@ from engross.model.rendering import Look, Rendering
 from engross.model.three import Three
 from engross.render.characters import with_substitutes
 from engross.render.html import page
-from engross.render.layout import lay_out
+from engross.render.layout_worker import lay_out
 from engross.render.redline_page import redline_page
 from engross.render.template import css_string
 from engross.render.three_page import three_page

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from engross.model.brief import Brief
+from engross.model.control_characters import harmless, in_all_texts
 from engross.model.mark_description import MarkDescriber
 from engross.model.outline import Style, without_sup_tags
 from engross.model.redline import (
@@ -53,7 +54,8 @@ def redline_text(
     stands now; `¶` inside marks is a paragraph mark put in or taken out.
     Words that were kept and are set otherwise read `{~words~ now in bold}`.
     """
-    writer = _Writer(brief, colour, hide, max(width, 40))
+    brief = in_all_texts(brief, harmless)
+    writer = _RedlineTextWriter(brief, colour, hide, max(width, 40))
     parts = ["\n".join(writer.top()), "\n".join(writer.summary())]
     if any(not line.kept for line in brief.lines) or (whole and brief.lines):
         parts.append("\n".join(writer.concordance(whole)))
@@ -65,10 +67,10 @@ def redline_text(
 
 def marked_text(redline: Redline, brief: Brief, *, colour: bool = False) -> Iterator[str]:
     """The paragraphs of `redline` that hold a change, `⋯` for those left out."""
-    return _Writer(brief, colour, frozenset(), WIDTH).marked(redline, whole=False)
+    return _RedlineTextWriter(brief, colour, frozenset(), WIDTH).marked(redline, whole=False)
 
 
-class _Writer:
+class _RedlineTextWriter:
     def __init__(self, brief: Brief, colour: bool, hide: frozenset[MarkKind], width: int) -> None:
         self.brief, self.colour, self.hide, self.width = brief, colour, hide, width
         self.describer = MarkDescriber(brief)
@@ -172,7 +174,7 @@ class _Writer:
         self, block: RedlineBlock, parts: tuple[tuple[Fragment, ...], ...], reshaped: tuple[str, ...]
     ) -> Iterator[str]:
         for seg, of in zip(block.segs, parts, strict=True):
-            text = "".join(self.set(run.text, run.new if seg.becomes else run.old) for run in of)
+            text = "".join(self.set(harmless(run.text), run.new if seg.becomes else run.old) for run in of)
             # A terminal has no superscripts: `1er` for `1<sup>er</sup>`. Tags that are a change by themselves stay.
             text = without_sup_tags(text) or text
             if not self.hidden(seg):

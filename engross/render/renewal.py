@@ -18,17 +18,26 @@ SECTIONS = ("chain", "clauses", "blanks", "new", "changes")
 
 
 def answers_of(sheet: RenewalSheet) -> dict[str, Any]:
-    """The answers, all still open, in the form that `--answers` reads. `about` is for people and not read."""
+    """The answers in the form that `--answers` reads: those that agree, all others still open.
+
+    `about` is for people and not read.
+    """
     return {
         "format": FORMAT,
         "protocol": sheet.protocol,
-        "period": sheet.period,
+        "period": sheet.typed_period,
         "party": None,
         "clauses": {
-            row.id: {"decision": None, "edition": None, "note": None, "about": asdict(row)} for row in sheet.rows
+            row.id: {
+                "decision": row.agreed.decision or None if row.agreed else None,
+                "edition": row.agreed.edition or None if row.agreed else None,
+                "note": row.agreed.note or None if row.agreed else None,
+                "about": asdict(row),
+            }
+            for row in sheet.rows
         },
-        "blanks": dict.fromkeys(blank.name for blank in sheet.blanks),
-        "new": [],
+        "blanks": {blank.name: blank.agreed or None for blank in sheet.blanks},
+        "new": [{key: value for key, value in asdict(clause).items() if value} for clause in sheet.proposed],
         "about": {
             "decisions": ["keep", "amend", "drop"],
             "new": {"clause": "name@edition", "place": "articles", "after": "id"},
@@ -51,7 +60,13 @@ def renewal_html(sheet: RenewalSheet, look: Look, *, form: bool = True) -> str:
 
     from engross.render.template import css_string, fill_template, page_counter
 
-    answers = {**answers_of(sheet), "clauses": {}, "about": None}
+    answers = answers_of(sheet)
+    agreed = {
+        ident: {key: value for key, value in answer.items() if value and key != "about"}
+        for ident, answer in answers["clauses"].items()
+        if answer["decision"] or answer["edition"]
+    }
+    answers = {**answers, "clauses": agreed, "about": None}
     data = json.dumps(answers, ensure_ascii=False).replace("<", "\\u003c")
     return fill_template(
         look,
@@ -69,8 +84,8 @@ def renewal_html(sheet: RenewalSheet, look: Look, *, form: bool = True) -> str:
 
 
 def renewal_pdf(sheet: RenewalSheet, look: Look) -> Rendering:
-    """That page, laid out with boxes to tick. Raises `Refused` as `engross.render.layout.lay_out`."""
-    from engross.render.layout import lay_out
+    """That page, laid out with boxes to tick. Raises `Refused` as `engross.render.layout_worker.lay_out`."""
+    from engross.render.layout_worker import lay_out
 
     return lay_out(renewal_html(sheet, look, form=False), look)
 

@@ -24,7 +24,7 @@ def sheet_text(sheet: Sheet) -> str:
         out += [f"{SIGNS[sheet.state]}{sheet.verdict}", ""]
     if sheet.facts:
         width = max(len(name) for name, _ in sheet.facts)
-        out += [*(f"{name:<{width}}  {said}" for name, said in sheet.facts), ""]
+        out += [*(f"{name:<{width}}  {value}" for name, value in sheet.facts), ""]
     for section in sheet.sections:
         out += [section.heading] if section.heading else []
         out += section.paragraphs
@@ -50,7 +50,7 @@ def _listed(head: tuple[str, ...], row: tuple[SheetCell, ...], colon: str) -> li
     state = next((cell for cell in row if cell.state), None)
     sign = SIGNS[state.state] if state else "- "
     rest = [(name, cell.text) for name, cell in zip(head[1:], others, strict=True) if cell is not state]
-    return [f"{sign}{first.text}", *(f"    {name}{colon}{said}" for name, said in rest if said.strip())]
+    return [f"{sign}{first.text}", *(f"    {name}{colon}{value}" for name, value in rest if value.strip())]
 
 
 def sheet_html(sheet: Sheet, look: Look) -> str:
@@ -69,8 +69,8 @@ def sheet_html(sheet: Sheet, look: Look) -> str:
 
 
 def sheet_pdf(sheet: Sheet, look: Look) -> Rendering:
-    """That page, laid out. Raises `Refused` as `engross.render.layout.lay_out`."""
+    """That page, laid out. Raises `Refused` as `engross.render.layout_worker.lay_out`."""
     from engross.render.characters import printable
-    from engross.render.layout import lay_out
+    from engross.render.layout_worker import lay_out
 
     return lay_out(printable(sheet_html(sheet, look)), look)

@@ -34,10 +34,11 @@ LARGE_SIZES = (16.9, 15.0, 14.0)
 _PADDING, _LESS_PADDING = 5.0, 4.0
 """Millimetres of white between the words of two columns, at the first size and at smaller ones."""
 _LONGEST_WORD = 60.0
-"""Millimetres. A word that is longer (an address of the web) may be broken, as no column is made for it."""
+"""Millimetres. A longer word, such as a web address, may be broken: no column is made for it."""
+_LONGEST_AMOUNT = 60.0
+"""Millimetres at 10 points. A cell at the right that is no longer is an amount, and is kept on one line."""
 _SLACK = 1.02, 1.5
-"""A column is wider than its words by this factor, and by this many points: what is counted leaves out spaced
-letters."""
+"""A column is wider than its words by this factor, and by this many points, because letter-spacing is not counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def table_fit(table: Table, room: TableRoom, indent: float = 0.0) -> TableFit | 
                 content + padding * (0.5 if rank in (0, len(columns) - 1) else 1.0) * (len(columns) > 1)
                 for rank, content in enumerate(widths)
             ]
-            return TableFit(place, width, size, tuple(round(100 * one / sum(whole), 2) for one in whole))
+            return TableFit(place, width, size, tuple(round(100 * part / sum(whole), 2) for part in whole))
     return None
 
 
@@ -125,32 +126,45 @@ def require_table_fit(document: Document, room: TableRoom | None = None) -> None
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """Widths at 10 points: of its longest word, and of its longest cell on one line."""
+    """Widths at 10 points: of its longest word, of its longest amount, and of its longest cell on one line."""
 
-    least: float
+    word: float
+    amount: float
     most: float
 
     def scaled(self, scale: float) -> tuple[float, float]:
         factor, points = _SLACK
         longest = _LONGEST_WORD * POINTS_PER_MM
-        least = min(self.least * scale * factor + points, longest)
+        least = max(min(self.word * scale * factor + points, longest), self.amount * scale * factor + points)
         return least, max(least, self.most * scale * factor + points)
 
 
 def _columns(table: Table) -> list[_Column]:
     count = max((len(row) for row in table.lines), default=0)
-    least, most = [0.0] * count, [0.0] * count
+    columns = [_Column(0.0, 0.0, 0.0)] * count
     for row in table.lines:
         for rank, cell in enumerate(row):
             face = SEMIBOLD if row is table.head or _has_strong(cell) else REGULAR
             lines = plain(cell.content).split("\n")
             whole = max(text_width(line, 10, face) for line in lines)
-            # What stands at the right is an amount, and is kept on one line; of a heading only the words are.
-            one_line = cell.align == "right" and row is not table.head
-            words = [word for line in lines for word in _words(line)]
-            longest = whole if one_line else max((text_width(word, 10, face) for word in words), default=0.0)
-            least[rank], most[rank] = max(least[rank], longest), max(most[rank], whole)
-    return [_Column(*both) for both in zip(least, most, strict=True)]
+            word = max(text_width(word, 10, face) for line in lines for word in _words(line))
+            # Of a heading, only the words are kept whole.
+            amount = whole if row is not table.head and is_amount(cell) else 0.0
+            before = columns[rank]
+            columns[rank] = _Column(max(before.word, word), max(before.amount, amount), max(before.most, whole))
+    return columns
+
+
+def is_amount(cell: Cell) -> bool:
+    """Whether a cell is kept on one line: it stands at the right, and is no longer than an amount with its currency.
+
+    A sentence that stands at the right is wrapped as any other: a column as wide as it would leave the sheet.
+    """
+    if cell.align != "right":
+        return False
+    face = SEMIBOLD if _has_strong(cell) else REGULAR
+    longest = _LONGEST_AMOUNT * POINTS_PER_MM
+    return all(text_width(line, 10, face) <= longest for line in plain(cell.content).split("\n"))
 
 
 def _words(line: str) -> list[str]:
@@ -173,6 +187,7 @@ def _shared(wanted: Sequence[tuple[float, float]], free: float) -> list[float]:
     if most <= free:
         return [high * free / most if most else free / len(wanted) for _, high in wanted]
     low_limit, high_limit = 0.0, max(high for _, high in wanted)
+    # Bisection: the sum grows with the limit, and 40 halvings leave less than a millionth of a point.
     for _ in range(40):
         limit = (low_limit + high_limit) / 2
         if sum(min(high, max(low, limit)) for low, high in wanted) > free:

@@ -11,7 +11,7 @@ either; so two of its functions are replaced while a PDF is written:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,7 +19,7 @@ from engross.render.hyphens import ends_divided, mark_soft_hyphen
 
 
 @contextmanager
-def complete_tags(pages: Any, *, ids: bool) -> Iterator[None]:
+def complete_tags(pages: Any) -> Iterator[None]:
     """While this context lasts, WeasyPrint writes complete tags for `pages`, which it has laid out.
 
     - Running heads and feet are artifacts (ISO 14289-1, 7.8). Example: `page 2 de 4` is not read in the middle of the
@@ -30,7 +30,7 @@ def complete_tags(pages: Any, *, ids: bool) -> Iterator[None]:
     - What was put in, taken out or moved has an alternative text (7.3; ISO 32000-1, 14.9.3): the eye sees it by lines
       and colours only.
     - The hyphen of a divided word is a soft hyphen (ISO 32000-1, 14.8.2.2.3).
-    - With `ids`, an element has the id of its node, the first time that the node stands on a page. A paragraph that
+    - An element has the id of its node, the first time that the node stands on a page. A paragraph that
       stands on two pages has two elements, and two elements must not share an id (14.7.2).
     """
     from weasyprint.formatting_structure.boxes import MarginBox
@@ -45,25 +45,16 @@ def complete_tags(pages: Any, *, ids: bool) -> Iterator[None]:
         if isinstance(box, MarginBox):
             return
         node = getattr(box, "element", None)
-        lang, ident = (node.get("lang"), node.get("id")) if node is not None else (None, None)
+        ident = node.get("id") if node is not None else None
         # An anonymous box (a line, the inside of a cell) bears the HTML element of the box around it. The box around
         # it is visited first, so it is the one that gets the id.
-        takes_id = ids and ident is not None and ident not in ids_used
+        takes_id = ident is not None and ident not in ids_used
         if ident is not None:
             ids_used.add(ident)
         for element in build_box_tree(box, *others):
-            if box.link_annotation and node is not None:
-                # A link is announced by its words; WeasyPrint gives the name of its target.
-                box.link_annotation["Contents"] = tags.pydyf.String(" ".join("".join(node.itertext()).split()))
-            if lang:
-                element["Lang"] = tags.pydyf.String(lang)
             if takes_id:
                 element["ID"] = tags.pydyf.String(ident)
-            if element["S"] == "/TH":
-                element["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
-            if element["S"] in ("/NonStruct", "/Span") and (words := _words_of_change(box)):
-                element["S"] = "/Span"
-                element["Alt"] = tags.pydyf.String(f"{words} {_text(box)}")
+            _complete(element, box, tags.pydyf.String)
             yield element
 
     @contextmanager
@@ -80,6 +71,22 @@ def complete_tags(pages: Any, *, ids: bool) -> Iterator[None]:
         yield
     finally:
         tags._build_box_tree, Stream.marked = build_box_tree, marked
+
+
+def _complete(element: Any, box: Any, pdf_string: Callable[[str], Any]) -> None:
+    """Adds to the structure element of a box its language, the words of a link, the scope of a heading, the words of a
+    change."""
+    node = getattr(box, "element", None)
+    if box.link_annotation and node is not None:
+        # A link is announced by its words; WeasyPrint gives the name of its target.
+        box.link_annotation["Contents"] = pdf_string(" ".join("".join(node.itertext()).split()))
+    if node is not None and (lang := node.get("lang")):
+        element["Lang"] = pdf_string(lang)
+    if element["S"] == "/TH":
+        element["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
+    if element["S"] in ("/NonStruct", "/Span") and (words := _words_of_change(box)):
+        element["S"] = "/Span"
+        element["Alt"] = pdf_string(f"{words} {_text(box)}")
 
 
 def _words_of_change(box: Any) -> str | None:

@@ -12,6 +12,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from engross.diagnostics import Origin, refuse
 from engross.model.rendering import Look
 
+_MISTAKES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What the expressions of a template may raise: a division by zero, a sum of a number and a text."""
+
 
 def fill_template(look: Look, **given: Any) -> str:
     """The page of a look with these names filled in. Raises `Refused` (template-syntax, forbidden-in-template)."""
@@ -22,6 +25,9 @@ def fill_template(look: Look, **given: Any) -> str:
         raise refuse("template-syntax", Origin(look.page_file, error.lineno), problem=str(error.message)) from None
     except TemplateError as error:
         raise refuse("forbidden-in-template", Origin(look.page_file), problem=str(error)) from None
+    except _MISTAKES as error:
+        problem = f"{type(error).__name__}: {error}"
+        raise refuse("forbidden-in-template", Origin(look.page_file), problem=problem) from None
 
 
 @lru_cache(maxsize=16)

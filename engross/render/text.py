@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from engross.model.control_characters import harmless
 from engross.model.document import (
     Block,
     Document,
@@ -38,7 +39,7 @@ def render(document: Document, look: Look) -> Rendering:
         out.extend(_block(block, ""))
     for version in document.versions:
         out.extend(_provisions(version.annexes))
-    return Rendering(("\n\n".join(part for part in out if part) + "\n").encode())
+    return Rendering(harmless("\n\n".join(part for part in out if part) + "\n").encode())
 
 
 def _front(front: Front) -> Iterator[str]:
@@ -55,19 +56,19 @@ def _front(front: Front) -> Iterator[str]:
 
 
 def _provisions(provisions: Sequence[Provision]) -> Iterator[str]:
-    for one in provisions:
-        yield heading_text(one)
-        for part in one.body:
+    for provision in provisions:
+        yield heading_text(provision)
+        for part in provision.body:
             if isinstance(part, Provision):
                 yield from _provisions((part,))
             else:
                 yield from _block(part, "")
 
 
-def heading_text(one: Provision) -> str:
+def heading_text(provision: Provision) -> str:
     """The printed number and heading of a provision."""
-    number = inline_text(one.number.label) if one.number else ""
-    return " ".join(part for part in (number, inline_text(one.heading)) if part)
+    number = inline_text(provision.number.label) if provision.number else ""
+    return " ".join(part for part in (number, inline_text(provision.heading)) if part)
 
 
 def _block(block: Block, indent: str) -> Iterator[str]:

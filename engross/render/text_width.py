@@ -13,10 +13,7 @@ _EM = 1000
 
 
 def text_width(text: str, size: float, face: str = REGULAR) -> float:
-    """The width of `text` on one line, in points, set in `size` points.
-
-    Kerning, which mostly narrows it, is left out.
-    """
+    """The width of `text` on one line in `size` points, in points. Kerning is not counted; it mostly narrows text."""
     advances = _advances(face)
     return sum(advances.get(ord(character), _EM // 2) for character in text) * size / _EM
 
@@ -27,11 +24,11 @@ def shortened(text: str, width: float, size: float) -> str:
     # No letter of running text is as wide as this on average, so that most texts fit without opening a font.
     if len(text) * size * 0.7 <= width or text_width(text, size) <= width:
         return text
-    kept = text
-    while len(kept) > 1 and text_width(f"{kept}\u00a0…", size) > width:
-        before, _, _ = kept.rpartition(" ")
-        kept = before if len(before) > len(text) // 4 else kept[:-1]
-    return f"{kept.rstrip(' ,;:–-')}\u00a0…"
+    shown = text
+    while len(shown) > 1 and text_width(f"{shown}\u00a0…", size) > width:
+        before, _, _ = shown.rpartition(" ")
+        shown = before if len(before) > len(text) // 4 else shown[:-1]
+    return f"{shown.rstrip(' ,;:–-')}\u00a0…"
 
 
 @cache

@@ -17,7 +17,7 @@ def three_page(three: Three, brief: ThreeBrief, look: Look, *, paper: bool = Fal
 
     Raises `Refused` (template-syntax, forbidden-in-template) for what is wrong in the page.
     """
-    writer = _Writer(three, brief, paper=paper)
+    writer = _ThreeWayWriter(three, brief, paper=paper)
     return fill_template(
         look,
         brief=brief,
@@ -31,7 +31,7 @@ def three_page(three: Three, brief: ThreeBrief, look: Look, *, paper: bool = Fal
     )
 
 
-class _Writer:
+class _ThreeWayWriter:
     def __init__(self, three: Three, brief: ThreeBrief, *, paper: bool) -> None:
         self.headings, self.brief, self.paper = three.headings, brief, paper
         self.anchored: set[int] = set()
@@ -73,7 +73,7 @@ class _Writer:
         return self.going(run, label) + shown + after
 
     def going(self, run: ThreeWayRun, label: str) -> Markup:
-        """Where a passage went or came from, told once at each end."""
+        """Where a passage went or came from. It is told once at each end."""
         stem = run.move.partition(".")[0]
         if not stem or (stem, run.op) in self.labelled:
             return Markup("")

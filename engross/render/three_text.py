@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from engross.model.brief import ThreeBrief
+from engross.model.control_characters import harmless
 from engross.model.three import By, Three
 from engross.render.three_paragraphs import ThreeWayRun, three_way_paragraphs, told_author
 
@@ -18,7 +19,7 @@ def three_text(three: Three, brief: ThreeBrief, *, whole: bool = False) -> str:
     if brief.lines:
         parts.append("\n".join(_changes(brief)))
         parts += ["\n".join(_legend(brief)), *_marked(three, brief, whole)]
-    return "\n\n".join(parts) + "\n"
+    return harmless("\n\n".join(parts) + "\n")
 
 
 def _top(brief: ThreeBrief) -> Iterator[str]:

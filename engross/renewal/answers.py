@@ -17,11 +17,12 @@ from engross.source.yamlfile import Yaml, parse
 
 @dataclass(frozen=True, slots=True)
 class GivenAnswer:
-    """One answer with its place."""
+    """One answer with its place, and who gave it: the party, or the file if it names no party."""
 
     value: Any
     at: Origin
     line: str
+    by: str = ""
 
 
 @dataclass(slots=True)
@@ -54,49 +55,87 @@ def read_answers(files: Iterable[Path]) -> tuple[tuple[Answers, Yaml], ...]:
 
 
 def merge_answers(
-    files: Sequence[tuple[Answers, Yaml]], protocol: str, period: object, collector: Collector
+    files: Sequence[tuple[Answers, Yaml]],
+    protocol: str,
+    period: object,
+    collector: Collector,
+    names: Mapping[str, str] | None = None,
 ) -> Decisions:
-    """The answers of all files as one.
+    """The answers of all files as one. Messages call clauses and parties by their `names`.
 
     Collects answers-of-another (a file about another act or period) and
     answers-differ, with both places.
     """
     out = Decisions()
+    names = names or {}
     for record, source in files:
-        for key, given, asked in (("protocol", record.protocol, protocol), ("period", record.period, period)):
-            if given is not None and str(given) != str(asked):
-                origin = source.origin(key)
-                collector.add(
-                    "answers-of-another", origin, line=source.line(origin), found=str(given), wanted=str(asked)
-                )
+        by = names.get(record.party or "", record.party or source.file)
+        _of_another(record, source, protocol, period, collector)
         for ident, answer in record.clauses.items():
             if answer.decision is not None or answer.edition is not None:
-                _take(out.clauses, ident, answer, source, ("clauses", ident), collector)
+                _take(out.clauses, ident, answer, source, ("clauses", ident), by, names, collector)
         for name, value in record.blanks.items():
             if value is not None:
-                _take(out.blanks, name, value, source, ("blanks", name), collector)
-        _take_new(out, record, source, collector)
+                _take(out.blanks, name, value, source, ("blanks", name), by, names, collector)
+        _take_new(out, record, source, by, collector)
         if record.order:
             origin = source.origin("order")
             if out.order is not None and out.order.value != record.order:
-                facts = {"name": "order", "one": ", ".join(out.order.value), "other": ", ".join(record.order)}
-                collector.take(
-                    Diagnostic("answers-differ", origin, facts=facts, line=source.line(origin), also=(out.order.at,))
-                )
-            out.order = out.order or GivenAnswer(record.order, origin, source.line(origin))
+                shown = [
+                    ", ".join(names.get(ident, ident) for ident in order) for order in (out.order.value, record.order)
+                ]
+                collector.take(_differ("order", out.order, shown[0], by, shown[1], origin, source))
+            out.order = out.order or GivenAnswer(record.order, origin, source.line(origin), by)
     return out
 
 
-def _take_new(out: Decisions, record: Answers, source: Yaml, collector: Collector) -> None:
+def _of_another(record: Answers, source: Yaml, protocol: str, period: object, collector: Collector) -> None:
+    for key, given, asked in (("protocol", record.protocol, protocol), ("period", record.period, period)):
+        if given is not None and str(given) != str(asked):
+            origin = source.origin(key)
+            collector.add("answers-of-another", origin, line=source.line(origin), found=str(given), wanted=str(asked))
+
+
+def check_answers(
+    files: Sequence[tuple[Answers, Yaml]],
+    protocol: str,
+    period: object,
+    idents: Collection[str],
+    blanks: Collection[str],
+    collector: Collector,
+) -> None:
+    """Collects answers-of-another, and unknown-answer for clauses and blanks that the act does not have.
+
+    Answers may differ here: a sheet shows them side by side before the parties agree.
+    """
+    for record, source in files:
+        _of_another(record, source, protocol, period, collector)
+        for part, names, known in (("clauses", record.clauses, idents), ("blanks", record.blanks, blanks)):
+            for name in names:
+                if name not in known:
+                    origin = source.keys.get((part, name), source.origin(part, name))
+                    facts = {"name": name, "near": near(name, known), "known": ", ".join(known) or "–"}
+                    collector.take(Diagnostic("unknown-answer", origin, facts=facts, line=source.line(origin)))
+
+
+def _differ(
+    name: str, earlier: GivenAnswer, first: str, by: str, second: str, origin: Origin, source: Yaml
+) -> Diagnostic:
+    """Says that two files answer otherwise: who says what, with both places."""
+    facts = {"name": name, "one": first, "one_by": earlier.by, "other": second, "other_by": by}
+    return Diagnostic("answers-differ", origin, facts=facts, line=source.line(origin), also=(earlier.at,))
+
+
+def _take_new(out: Decisions, record: Answers, source: Yaml, by: str, collector: Collector) -> None:
     """Adds the new clauses of a file. If two files have the same clause, both must say the same (answers-differ)."""
     for index, clause in enumerate(record.new):
         origin = source.origin("new", index)
         same = next((earlier for earlier in out.new if clause_id(earlier.value) == clause_id(clause)), None)
         if same is None:
-            out.new.append(GivenAnswer(clause, origin, source.line(origin)))
+            out.new.append(GivenAnswer(clause, origin, source.line(origin), by))
         elif same.value != clause:
-            facts = {"name": clause_id(clause), "one": _new_in_short(same.value), "other": _new_in_short(clause)}
-            collector.take(Diagnostic("answers-differ", origin, facts=facts, line=source.line(origin), also=(same.at,)))
+            name = next(iter((clause.heading or {}).values()), clause_id(clause))
+            collector.take(_differ(name, same, _new_in_short(same.value), by, _new_in_short(clause), origin, source))
 
 
 def _new_in_short(clause: NewClause) -> str:
@@ -106,15 +145,22 @@ def _new_in_short(clause: NewClause) -> str:
 
 
 def _take(
-    into: dict[str, GivenAnswer], name: str, value: Any, source: Yaml, path: tuple[str, ...], collector: Collector
+    into: dict[str, GivenAnswer],
+    name: str,
+    value: Any,
+    source: Yaml,
+    path: tuple[str, ...],
+    by: str,
+    names: Mapping[str, str],
+    collector: Collector,
 ) -> None:
     origin = source.keys.get(path, source.origin(*path))
     before = into.get(name)
     if before is None:
-        into[name] = GivenAnswer(value, origin, source.line(origin))
+        into[name] = GivenAnswer(value, origin, source.line(origin), by)
     elif _meaning(before.value) != _meaning(value):
-        facts = {"name": name, "one": _shown(before.value), "other": _shown(value)}
-        collector.take(Diagnostic("answers-differ", origin, facts=facts, line=source.line(origin), also=(before.at,)))
+        called = names.get(name, name)
+        collector.take(_differ(called, before, _shown(before.value), by, _shown(value), origin, source))
 
 
 def _meaning(value: Any) -> Any:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Refused
 from engross.model.answers import Answer, NewClause, Person
+from engross.model.clause import Clause
 from engross.model.template import Slot
 from engross.renewal.act_file import blanks_in, fill_blank, path_of, with_edition
-from engross.renewal.answers import Decisions, check_names
+from engross.renewal.answers import Decisions, GivenAnswer, check_names
 from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
 from engross.renewal.new_clauses import Placing, beside_one_another, by_dependence, clause_id, in_order, written
 from engross.renewal.request import RenewalRequest
-from engross.renewal.vacancies import vacancies, with_holder
+from engross.renewal.vacancies import Vacancy, vacancies, with_holder
 from engross.source.editions import notes_file, open_edition
 from engross.source.edits import drop, scalar
 from engross.source.library import Library
@@ -54,75 +55,101 @@ def apply_answers(
     out = AnsweredDraft(text, unanswered=tuple(ident for ident in chosen if ident not in decisions.clauses))
     if collector.failed:
         return out
+    writer = _AnswerWriter(library, expiring, request, decisions, out, collector)
     for ident, given in decisions.clauses.items():
-        answer: Answer = given.value
-        clause = clause_of(library, chosen[ident], expiring)
-        if answer.decision == "drop" or clause is None or (answer.decision != "amend" and answer.edition is None):
-            continue
-        if answer.edition is None and clause.file in (there or {}):
-            if answer.note:
-                beside = notes_file(clause.id, clause.edition)
-                out.files[beside] = f"{(there or {}).get(beside, '')}- {answer.note}\n"
-            continue
-        if answer.edition is not None and answer.edition in library.editions(clause.id):
-            out.text = with_edition(out.text, ident, f"{clause.id}@{answer.edition}")
-            continue
-        try:
-            opened = open_edition(
-                library, clause.name, year=request.period.start.year, edition=answer.edition, note=answer.note
-            )
-        except Refused as refused:
-            for diagnostic in refused.diagnostics:
-                collector.take(
-                    Diagnostic(
-                        diagnostic.code, given.at, facts=diagnostic.facts, line=given.line, also=(diagnostic.origin,)
-                    )
-                )
-            continue
-        out.files.update(opened.files)
-        for name, words in opened.files.items():
-            library.supply(name, words)
-        out.text = with_edition(out.text, ident, opened.name)
-    _put_new(library, expiring, request, decisions, slots, out, collector)
-    for ident, given in decisions.clauses.items():
-        if given.value.decision == "drop" and (path := path_of(out.text, ident)) is not None:
-            out.text = drop(out.text, path)
+        if given.value.decision != "drop" and (clause := clause_of(library, chosen[ident], expiring)) is not None:
+            writer.take_edition(ident, clause, given, there or {})
+    writer.put_new(slots)
+    writer.drop_clauses()
     if decisions.order is not None and not collector.failed:
-        left = tuple(name for name in decisions.order.value if path_of(out.text, name) is not None)
-        if beside_one_another(out.text, left):
-            out.text = in_order(out.text, left)
-        else:
-            order = decisions.order
-            facts = {"name": ", ".join(left)}
-            collector.take(Diagnostic("not-beside-another", order.at, facts=facts, line=order.line))
-    for name, given in decisions.blanks.items():
-        person = given.value if isinstance(given.value, Person) else Person(name=given.value)
-        if name in offices:
-            out.text = with_holder(out.text, offices[name], person.name, person.gender)
-        else:
-            out.text = fill_blank(out.text, name, scalar(person.name))
+        writer.set_order(decisions.order)
+    writer.fill_blanks(offices)
     return out
 
 
-def _put_new(
-    library: Library,
-    expiring: ExpiringAct,
-    request: RenewalRequest,
-    decisions: Decisions,
-    slots: Mapping[str, Slot],
-    out: AnsweredDraft,
-    collector: Collector,
-) -> None:
-    """Writes new clauses and puts them in, before clauses are dropped: a dropped clause may mark the place."""
-    dropped = tuple(ident for ident, given in decisions.clauses.items() if given.value.decision == "drop")
-    placing = Placing(out.text, slots, dropped, collector)
-    for given in by_dependence(decisions.new):
-        name, files = written(library, given, request.period.start.year, expiring.record.languages, collector)
-        for file, words in files.items():
-            library.supply(file, words)
-        out.files.update(files)
-        placing.put(given, clause_id(given.value), name)
-    out.text = placing.text
+@dataclass(frozen=True, slots=True)
+class _AnswerWriter:
+    """Writes decisions into the draft `out`, one kind after another."""
+
+    library: Library
+    expiring: ExpiringAct
+    request: RenewalRequest
+    decisions: Decisions
+    out: AnsweredDraft
+    collector: Collector
+
+    def take_edition(self, ident: str, clause: Clause, given: GivenAnswer, there: Mapping[str, str]) -> None:
+        """Put the edition that an answer asks for into the entry `ident`; open one that does not exist.
+
+        An answer that keeps the clause and names no edition changes nothing.
+        """
+        answer: Answer = given.value
+        out, library = self.out, self.library
+        if answer.decision != "amend" and answer.edition is None:
+            return
+        if answer.edition is None and clause.file in there:
+            if answer.note:
+                beside = notes_file(clause.id, clause.edition)
+                out.files[beside] = f"{there.get(beside, '')}- {answer.note}\n"
+            return
+        if answer.edition is not None and answer.edition in library.editions(clause.id):
+            out.text = with_edition(out.text, ident, f"{clause.id}@{answer.edition}")
+            return
+        year = self.request.period.start.year
+        try:
+            opened = open_edition(library, clause.name, year=year, edition=answer.edition, note=answer.note)
+        except Refused as refused:
+            self.collector.extend(_at_the_answer(diagnostic, given) for diagnostic in refused.diagnostics)
+            return
+        self._supply(opened.files)
+        out.text = with_edition(out.text, ident, opened.name)
+
+    def put_new(self, slots: Mapping[str, Slot]) -> None:
+        """Write new clauses and put them in, before clauses are dropped: a dropped clause may mark the place."""
+        year, languages = self.request.period.start.year, self.expiring.record.languages
+        placing = Placing(self.out.text, slots, self._dropped, self.collector)
+        for given in by_dependence(self.decisions.new):
+            name, files = written(self.library, given, year, languages, self.collector)
+            self._supply(files)
+            placing.put(given, clause_id(given.value), name)
+        self.out.text = placing.text
+
+    def drop_clauses(self) -> None:
+        for ident in self._dropped:
+            if (path := path_of(self.out.text, ident)) is not None:
+                self.out.text = drop(self.out.text, path)
+
+    def set_order(self, order: GivenAnswer) -> None:
+        """Put clauses in the order that an answer gives. Collects not-beside-another."""
+        left = tuple(name for name in order.value if path_of(self.out.text, name) is not None)
+        if beside_one_another(self.out.text, left):
+            self.out.text = in_order(self.out.text, left)
+        else:
+            facts = {"name": ", ".join(left)}
+            self.collector.take(Diagnostic("not-beside-another", order.at, facts=facts, line=order.line))
+
+    def fill_blanks(self, offices: Mapping[str, Vacancy]) -> None:
+        """Fill the blanks of the draft, and enter who holds each of the vacant `offices`."""
+        for name, given in self.decisions.blanks.items():
+            person = given.value if isinstance(given.value, Person) else Person(name=given.value)
+            if name in offices:
+                self.out.text = with_holder(self.out.text, offices[name], person.name, person.gender)
+            else:
+                self.out.text = fill_blank(self.out.text, name, scalar(person.name))
+
+    @property
+    def _dropped(self) -> tuple[str, ...]:
+        return tuple(ident for ident, given in self.decisions.clauses.items() if given.value.decision == "drop")
+
+    def _supply(self, files: Mapping[str, str]) -> None:
+        self.out.files.update(files)
+        for name, words in files.items():
+            self.library.supply(name, words)
+
+
+def _at_the_answer(diagnostic: Diagnostic, given: GivenAnswer) -> Diagnostic:
+    """What is wrong with an edition, told at the answer that asks for it."""
+    return Diagnostic(diagnostic.code, given.at, facts=diagnostic.facts, line=given.line, also=(diagnostic.origin,))
 
 
 def _inside_dropped(expiring: ExpiringAct, decisions: Decisions, collector: Collector) -> None:

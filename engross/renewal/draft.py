@@ -8,9 +8,9 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Path, Severity
 from engross.language import grammar
 from engross.language.lexicon import EMPTY, Lexicon
 from engross.model.clause import Variable
-from engross.model.local import localized
 from engross.model.moment import is_open
 from engross.model.protocol import ChosenClause, Signatory
+from engross.model.tag import localized
 from engross.renewal.act_file import value_at
 from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
 from engross.renewal.outdated import Periods, outdated_words

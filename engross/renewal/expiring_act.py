@@ -8,9 +8,9 @@ from datetime import date
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Refused, Severity
 from engross.model.clause import Clause
-from engross.model.local import localized
 from engross.model.protocol import ChosenClause, Protocol, Relation, State
 from engross.model.succession import anniversaries
+from engross.model.tag import localized
 from engross.renewal.request import RenewalRequest, file_name
 from engross.source.library import Library, Sourced
 from engross.source.predecessors import PrecedingAct, acts_of_relation, predecessors
@@ -162,11 +162,11 @@ def amendments(library: Library, expiring: ExpiringAct) -> tuple[PrecedingAct, .
     ]
     names, amending = {expiring.name}, list[PrecedingAct]()
     while more := [
-        one for one in links if one not in amending and one.record.amends and one.record.amends.act in names
+        link for link in links if link not in amending and link.record.amends and link.record.amends.act in names
     ]:
         amending += more
-        names |= {one.name for one in more}
-    return tuple(one for one in amending if one.record.state is State.SIGNED)
+        names |= {link.name for link in more}
+    return tuple(link for link in amending if link.record.state is State.SIGNED)
 
 
 def not_incorporated(expiring: ExpiringAct, amending: Sequence[PrecedingAct]) -> Diagnostic:

@@ -65,7 +65,7 @@ def written(
 
 
 def _in(texts: Mapping[str, str] | None, tag: str) -> str | None:
-    from engross.model.local import localized
+    from engross.model.tag import localized
 
     return localized(texts, tag)
 

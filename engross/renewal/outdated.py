@@ -13,10 +13,10 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.language import grammar
 from engross.language.lexicon import Lexicon
 from engross.model.clause import Clause, Status
-from engross.model.local import localized
 from engross.model.moment import Period
 from engross.model.noun import Noun
 from engross.model.party import Party
+from engross.model.tag import localized
 from engross.renewal.expiring_act import ExpiringAct, clause_of, entries
 from engross.renewal.request import RenewalRequest
 from engross.source.library import Library
@@ -129,7 +129,7 @@ def findings_by_clause(library: Library, expiring: ExpiringAct, request: Renewal
     """The findings about each clause, by its id in the act; those about the parties are under the empty id."""
     periods = Periods(expiring.record.period, request.period, request.today)
     parties = parties_of(library, expiring)
-    earlier = (*(link.name for link in reversed(expiring.earlier)), expiring.name)
+    earlier = (*(link.name for link in reversed(expiring.earlier)), expiring.name, *textless(expiring))
     out: dict[str, list[Diagnostic]] = {"": list(_renamed_units(library, expiring, request, parties))}
     for _, entry, ident in entries(expiring):
         findings: list[Diagnostic] = []
@@ -142,6 +142,15 @@ def findings_by_clause(library: Library, expiring: ExpiringAct, request: Renewal
             findings += other_editions(clause, statuses_of(library, clause))
         out[ident] = findings
     return out
+
+
+def textless(expiring: ExpiringAct) -> dict[str, Period]:
+    """The acts of the relation that are known without their text and begin before the new one, by the name `list` gives
+    them: `quebec-namur (2021-2023)`.
+    """
+    folder = expiring.name.rsplit("/", 1)[0]
+    acts = expiring.relation.record.acts if expiring.relation is not None else ()
+    return {f"{folder} ({act.period})": act.period for act in sorted(acts, key=lambda act: act.period.start)}
 
 
 def statuses_of(library: Library, clause: Clause) -> dict[str, Status]:

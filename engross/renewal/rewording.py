@@ -58,7 +58,7 @@ def typed_paragraphs(provision: Provision) -> tuple[TypedParagraph, ...]:
 def _block(block: Block) -> Iterator[TypedParagraph]:
     match block:
         case Paragraph():
-            yield TypedParagraph(block.origin.line, tuple(_runs(block.content)))
+            yield TypedParagraph(block.origin.line, tuple(typed_runs(block.content)))
         case ItemList():
             for item in block.items:
                 for part in item.blocks:
@@ -68,19 +68,20 @@ def _block(block: Block) -> Iterator[TypedParagraph]:
                 runs: list[Run] = []
                 for column, cell in enumerate(row):
                     runs += [(CELLS, "")] if column else []
-                    runs += _runs(cell.content)
+                    runs += typed_runs(cell.content)
                 yield TypedParagraph(0, tuple(runs))
 
 
-def _runs(content: Sequence[Inline]) -> Iterator[Run]:
+def typed_runs(content: Sequence[Inline]) -> Iterator[Run]:
+    """The printed words of inline nodes in runs: those that one value printed stand together."""
     for node in content:
         match node:
             case Value():
-                yield "".join(words for words, _ in _runs(node.content)), node.path
+                yield "".join(words for words, _ in typed_runs(node.content)), node.path
             case Reference():
                 yield plain(node.content), node.target
             case Styled():
-                yield from _runs(node.content)
+                yield from typed_runs(node.content)
             case Superscript(text):
                 yield f"<sup>{text}</sup>", ""
             case _:
@@ -140,6 +141,7 @@ def reworded(clause: Clause, places: Sequence[TypedParagraph], old: Unit, new: U
     if len(places) != len(old.pieces):
         return None
     regions = [_region(lines, place.line - clause.line) for place in places]
+    # From the last step to the first, so that the regions of the others keep their line numbers.
     for tag, i, j, k, n in reversed(paragraph_steps(old, new)):
         if tag == "equal":
             continue
@@ -159,6 +161,7 @@ def reworded(clause: Clause, places: Sequence[TypedParagraph], old: Unit, new: U
         elif tag == "delete":
             for region in reversed(regions[i:j]):
                 assert region is not None  # it was looked at above
+                # The blank line after a deleted paragraph goes with it.
                 stop = region.stop + (region.stop < len(lines) and not lines[region.stop].strip())
                 del lines[region.start : stop]
         elif not _put_in(lines, regions, old, i, come):
@@ -189,6 +192,7 @@ def _put_in(lines: list[str], regions: Sequence[range | None], old: Unit, index:
     for piece in come:
         marker = ""
         if piece.type == "li":
+            # A new item takes the marker of the item beside it (`- `, `1. `). Without one, nobody knows how to type it.
             near = (k for k in (index - 1, index) if 0 <= k < len(regions) and old.pieces[k].type == "li")
             beside = next((regions[k] for k in near), None)
             match = _MARKER.match(lines[beside.start]) if beside is not None else None
@@ -210,6 +214,7 @@ def _put_in(lines: list[str], regions: Sequence[range | None], old: Unit, index:
 def _edited(typed: str, old: str, new: str) -> str | None:
     """A typed paragraph with the changed words replaced; None if the place of a change is ambiguous."""
     for change in reversed(word_changes(old, new)):
+        # What stands in `{{…}}` is hidden, so that no word of a template is taken for a printed one.
         masked = _TAG.sub(lambda match: "\x00" * len(match[0]), normalized(typed))
         place = _place(masked, normalized(old), change)
         if place is None:

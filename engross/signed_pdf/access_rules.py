@@ -116,6 +116,12 @@ def link_out_of_structure(pdf: Pdf) -> Iterator[str]:
     yield from _out_of_structure(pdf, Name.Link, Name.Link)
 
 
+def link_without_words(pdf: Pdf) -> Iterator[str]:
+    for where, annotation in all_annotations(pdf):
+        if annotation.get("/Subtype") == Name.Link and not str(annotation.get("/Contents", "")):
+            yield where
+
+
 def _out_of_structure(pdf: Pdf, subtype: Name, kind: Name) -> Iterator[str]:
     for where, annotation in all_annotations(pdf):
         if annotation.get("/Subtype") == subtype:

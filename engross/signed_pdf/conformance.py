@@ -69,6 +69,7 @@ RULES = (
     _Row("field-without-name", "", "7.18.1", access_rules.field_without_name),
     _Row("field-out-of-structure", "", "7.18.4", access_rules.field_out_of_structure),
     _Row("link-out-of-structure", "", "7.18.5", access_rules.link_out_of_structure),
+    _Row("link-without-words", "", "7.18.5", access_rules.link_without_words),
 )
 """Every rule, in the order of the standards."""
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
-from struct import unpack
 from typing import Any
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object, String
+from pikepdf import Array, Dictionary, Name, Object, String
+
+from engross.pdf_fonts import NO_FONT, PdfFont, pdf_font
 
 _DEEPEST = 8
 """Greatest depth of forms inside forms; a deeper file is refused."""
+_OUTSIDE = (False, False, -1)
+"""Of text outside any mark: see `_PageReader.marks`."""
 _OPERATORS = "BT BMC BDC EMC Do Tf Tj TJ ' \" q Q"
 
 
@@ -38,18 +40,68 @@ def page_texts(content: bytes) -> list[tuple[str, str]]:
     return _texts(content)
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """What one page draws: its main text in the order of the content stream, and as its structure gives it.
+
+    `main` is as in `main_texts`. `structured` is the text of the marked content that the structure tree names for this
+    page, in the order of the tree (ISO 32000-1, 14.7.4.2).
+    """
+
+    main: str
+    structured: str
+
+
+def drawn_pages(content: bytes) -> tuple[DrawnPage, ...]:
+    """Each page as it is drawn and as it is read aloud, from one reading. Raises `ValueError` as `main_texts`."""
+    try:
+        with pikepdf.open(BytesIO(content)) as pdf:
+            fonts: dict[Any, PdfFont] = {}
+            readers = [_read(page, fonts) for page in pdf.pages]
+            numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+            named: list[list[str]] = [[] for _ in readers]
+            for number, mark in _named_marks(pdf.Root.StructTreeRoot, numbers, None):
+                named[number].append("".join(readers[number].by_mark.get(mark, ())))
+            return tuple(
+                DrawnPage("".join(reader.main), "".join(texts)) for reader, texts in zip(readers, named, strict=True)
+            )
+    except (pikepdf.PdfError, RecursionError, TypeError, AttributeError, KeyError, UnicodeError) as error:
+        raise ValueError(f"not readable as a PDF: {error}") from None
+
+
+def _named_marks(element: Object, numbers: Mapping[Any, int], page: int | None) -> Iterator[tuple[int, int]]:
+    """The page (from 0) and the number of each marked content that an element of the structure holds, in order."""
+    if "/Pg" in element:
+        page = numbers[element.Pg.objgen]
+    kids: Any = element.get("/K", ())
+    for kid in kids if isinstance(kids, Array) else (kids,):
+        if isinstance(kid, int):
+            if page is None:
+                raise TypeError("marked content of no page")
+            yield page, kid
+        elif kid.get("/Type") == Name.MCR:
+            yield numbers[kid.Pg.objgen] if "/Pg" in kid else page or 0, int(kid.MCID)
+        elif kid.get("/Type") != Name.OBJR:
+            yield from _named_marks(kid, numbers, page)
+
+
 def _texts(content: bytes) -> list[tuple[str, str]]:
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
-            fonts: dict[Any, _Font] = {}
+            fonts: dict[Any, PdfFont] = {}
             return [_page(page, fonts) for page in pdf.pages]
     except (pikepdf.PdfError, RecursionError, TypeError, AttributeError, KeyError, UnicodeError) as error:
         raise ValueError(f"not readable as a PDF: {error}") from None
 
 
-def _page(page: pikepdf.Page, fonts: dict[Any, _Font]) -> tuple[str, str]:
+def _read(page: pikepdf.Page, fonts: dict[Any, PdfFont]) -> _PageReader:
     reader = _PageReader(fonts)
     reader.read(page.obj, page.obj.get("/Resources", Dictionary()), 0)
+    return reader
+
+
+def _page(page: pikepdf.Page, fonts: dict[Any, PdfFont]) -> tuple[str, str]:
+    reader = _read(page, fonts)
     return "".join(reader.main), "".join(reader.artifacts)
 
 
@@ -57,16 +109,19 @@ def _page(page: pikepdf.Page, fonts: dict[Any, _Font]) -> tuple[str, str]:
 class _PageReader:
     """Reads one page and the forms that it draws."""
 
-    fonts: dict[Any, _Font]
+    fonts: dict[Any, PdfFont]
     main: list[str] = field(default_factory=list)
     artifacts: list[str] = field(default_factory=list)
-    marks: list[tuple[bool, bool]] = field(default_factory=list)
-    """For each open mark: whether it is an artifact, and whether ActualText replaces its content."""
+    marks: list[tuple[bool, bool, int]] = field(default_factory=list)
+    """For each open mark: whether it is an artifact, whether ActualText replaces its content, and its number, which is
+    that of the mark around it where it has none (-1 outside any)."""
+    by_mark: dict[int, list[str]] = field(default_factory=dict)
+    """The main text by the number of its mark (MCID)."""
 
     def read(self, stream: Object, resources: Object, depth: int) -> None:
         if depth > _DEEPEST:
             raise ValueError("forms stand too deep in one another")
-        font, saved_fonts, opened = _NO_FONT, [], len(self.marks)
+        font, saved_fonts, opened = NO_FONT, [], len(self.marks)
         for instruction in pikepdf.parse_content_stream(stream, _OPERATORS):
             operands: Any = instruction.operands
             match str(instruction.operator):
@@ -97,93 +152,29 @@ class _PageReader:
         del self.marks[opened:]
 
     def open(self, tag: Object, properties: Object | None) -> None:
-        artifact, replaced = self.marks[-1] if self.marks else (False, False)
+        artifact, replaced, number = self.marks[-1] if self.marks else _OUTSIDE
         artifact = artifact or tag == Name.Artifact
-        actual = properties.get("/ActualText") if isinstance(properties, Dictionary) else None
-        self.marks.append((artifact, replaced or actual is not None))
-        if actual is not None and not replaced:
-            (self.artifacts if artifact else self.main).append(str(actual))
+        actual = None
+        if isinstance(properties, Dictionary):
+            actual = properties.get("/ActualText")
+            number = int(properties.get("/MCID", number))
+        self.marks.append((artifact, replaced, number))
+        if actual is not None:
+            self.say(str(actual))
+            self.marks[-1] = artifact, True, number
 
     def say(self, text: str) -> None:
-        artifact, replaced = self.marks[-1] if self.marks else (False, False)
-        if not replaced:
-            (self.artifacts if artifact else self.main).append(text)
+        artifact, replaced, number = self.marks[-1] if self.marks else _OUTSIDE
+        if replaced:
+            return
+        (self.artifacts if artifact else self.main).append(text)
+        if not artifact:
+            self.by_mark.setdefault(number, []).append(text)
 
-    def font(self, font: Object) -> _Font:
+    def font(self, font: Object) -> PdfFont:
         key = font.objgen
         if key == (0, 0):
-            return _font(font)
+            return pdf_font(font)
         if key not in self.fonts:
-            self.fonts[key] = _font(font)
+            self.fonts[key] = pdf_font(font)
         return self.fonts[key]
-
-
-@dataclass(frozen=True, slots=True)
-class _Font:
-    """How to read the codes of a font: `width` bytes each, `letters` by code, `plain` for codes without an entry."""
-
-    width: int
-    letters: dict[int, str]
-    plain: Callable[[int], str]
-
-    def text(self, codes: bytes) -> str:
-        whole = len(codes) - len(codes) % self.width
-        units = [*unpack(f">{whole // self.width}{'H' if self.width == 2 else 'B'}", codes[:whole]), *codes[whole:]]
-        letters, plain = self.letters, self.plain
-        return "".join([letters.get(code) or plain(code) for code in units])
-
-
-def _unknown(_: int) -> str:
-    return "\ufffd"
-
-
-def _western(code: int) -> str:
-    """The letter of a code in WinAnsiEncoding (ISO 32000-1, D.2)."""
-    return bytes((code,)).decode("cp1252", "replace")
-
-
-_NO_FONT = _Font(1, {}, _unknown)
-
-
-def letters_of(font: Object) -> dict[int, str]:
-    """The letters that a font's ToUnicode map gives, by code; none without a map. Raises `ValueError`."""
-    return dict(_mapped(font.ToUnicode.read_bytes())) if "/ToUnicode" in font else {}
-
-
-def _font(font: Object) -> _Font:
-    composite = font.get("/Subtype") == Name.Type0
-    letters = letters_of(font)
-    return _Font(2 if composite else 1, letters, _unknown if composite else _western)
-
-
-_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
-_PART = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
-
-
-def _mapped(table: bytes) -> Iterator[tuple[int, str]]:
-    """The pairs of code and letters in a ToUnicode table (ISO 32000-1, 9.10.3)."""
-    for kind, block in _BLOCK.findall(table):
-        parts = [bracket or b"".join(digits.split()) for digits, bracket in _PART.findall(block)]
-        if kind == b"bfchar":
-            for code, letters in zip(parts[::2], parts[1::2], strict=False):
-                yield int(code, 16), _letters(letters)
-            continue
-        index = 0
-        while index + 2 < len(parts):
-            first, last = int(parts[index], 16), int(parts[index + 1], 16)
-            if last - first > 0xFFFF:
-                raise ValueError("a font maps too many codes")
-            if parts[index + 2] == b"[":
-                end = parts.index(b"]", index)
-                for offset, letters in enumerate(parts[index + 3 : end]):
-                    yield first + offset, _letters(letters)
-                index = end + 1
-            else:
-                start = _letters(parts[index + 2])
-                for offset in range(last - first + 1):
-                    yield first + offset, start[:-1] + chr(ord(start[-1]) + offset)
-                index += 3
-
-
-def _letters(digits: bytes) -> str:
-    return bytes.fromhex(digits.decode()).decode("utf-16-be")

@@ -1,1 +1,1 @@
-"""The only place that knows YAML, front matter and Markdown files: text with positions to typed model."""
+"""Reads text with positions into the typed model. Only this room knows YAML, front matter and Markdown files."""

@@ -15,20 +15,22 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.model.outline import Reading, lines
 from engross.source.decoding import decode_any
 from engross.source.outline_json import LIMIT, outline_of, parse_json, with_places
+from engross.source.unicode_form import in_one_form
 
 if TYPE_CHECKING:
     from engross.model.document import Document
     from engross.source.wordprocessing.passages import Taken
 
 JSON, HTML, MARKDOWN, TEXT = (".json",), (".html", ".htm", ".xhtml"), (".md", ".markdown"), (".txt", ".text")
-WORD = (".docx", ".docm", ".doc", ".odt")
-LATER = (".rtf", ".pdf")
-ENDINGS = (*JSON, *HTML, *MARKDOWN, *TEXT, *WORD, *LATER)
+WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott")
+PDF = (".pdf",)
+LATER = (".rtf",)
+ENDINGS = (*JSON, *HTML, *MARKDOWN, *TEXT, *WORD, *PDF, *LATER)
 """Endings that make a name the name of a file, even if there is no such file."""
 
-_MAGIC = (
-    (b"%PDF", "PDF"), (b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"),
-)  # fmt: skip
+_MAGIC = ((b"{\\rtf", "RTF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"))
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_PDF_MARK = b"%PDF-"
 _PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _FRONT = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<matter>.*?\n|)(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FEW_WORDS = 10
@@ -45,24 +47,63 @@ def read_file(path: Path, name: str, problems: Collector, taken: Taken | None = 
     Adds to `problems` what is odd but harmless. Raises `Refused` with
     everything that is wrong: unreadable-file, compared-too-large,
     compared-kind, compared-redline, compared-too-deep, compared-empty, the
-    codes of outlines and those of word processors
-    (`engross.source.wordprocessing.reading`).
+    codes of outlines, those of word processors
+    (`engross.source.wordprocessing.reading`) and of PDF
+    (`engross.source.pdf.reading`).
     """
     data = _bytes(path, name)
     ending = path.suffix.lower()
     if ending in JSON:
         return _json(data, name, problems)
-    if ending in WORD or data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+    is_zip = data.startswith((_ZIP, _OLE))
+    if not is_zip and (data.lstrip().startswith(_PDF_MARK) or (ending in PDF and not _has_mark(data))):
+        from engross.source.pdf.reading import read_pdf
+
+        return in_one_form(read_pdf(data, name, problems))
+    if is_zip or (ending in WORD and not _has_mark(data)):
         from engross.source.wordprocessing.passages import accepted
         from engross.source.wordprocessing.reading import read_word_file
 
-        return read_word_file(data, name, problems, taken or accepted)
+        return in_one_form(read_word_file(data, name, problems, taken or accepted))
     text = _text(data, name, problems)
     if ending not in ENDINGS and text.lstrip()[:1] == "{":
         return _json(data, name, problems)
     reading = _text_reading(text, ending, path.stem, name)
     _check_not_empty(reading, text, len(data), name)
-    return replace(reading, source=sha256(data).hexdigest())
+    return replace(in_one_form(reading), source=sha256(data).hexdigest())
+
+
+def read_loose_text(path: Path, name: str, problems: Collector) -> Reading | None:
+    """Reads a text file as Markdown if its marks are such (`engross.source.loose_markdown`); None if they are not.
+
+    Raises `Refused` as `read_file`.
+    """
+    from engross.source.loose_markdown import is_markdown, tidied
+    from engross.source.markdown_reader import read_markdown
+
+    text = _text(_bytes(path, name), name, problems).replace("\r\n", "\n").replace("\r", "\n")
+    match = _FRONT.match(text)
+    body = text[match.end() :] if match else text
+    if path.suffix.lower() not in MARKDOWN and not is_markdown(body):
+        return None
+    return read_markdown(tidied(body), front_matter=match["matter"] if match else "", file=name)
+
+
+def is_received(path: Path) -> bool:
+    """Whether a file is of a kind that only programs write: of a word processor, or PDF."""
+    if path.suffix.lower() in (*WORD, *PDF):
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except (OSError, ValueError):
+        return False
+    return head.startswith((_ZIP, _OLE)) or head.lstrip().startswith(_PDF_MARK)
+
+
+def _has_mark(data: bytes) -> bool:
+    """Whether a file begins as one of a kind that is not read."""
+    return data.startswith(tuple(mark for mark, _ in _MAGIC))
 
 
 def _text_reading(text: str, ending: str, stem: str, name: str) -> Reading:

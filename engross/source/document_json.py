@@ -19,7 +19,7 @@ _WRONG = object()
 
 def read_tree(value: Any, file: str, problems: Collector) -> Document:
     """The document that `value`, a parsed JSON, holds. Raises `Refused` (outline-shape) with all that is wrong."""
-    reader = _Reader(file, problems)
+    reader = _DocumentReader(file, problems)
     document = reader.node(Document, value, "", 0)
     if not isinstance(document, Document) or not document.versions:
         if not problems.failed:
@@ -33,7 +33,7 @@ def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind, vars(nodes))
 
 
-class _Reader:
+class _DocumentReader:
     def __init__(self, file: str, problems: Collector) -> None:
         self.file, self.problems = file, problems
 

@@ -45,8 +45,7 @@ def rename(text: str, path: Path, key: str) -> str:
 def drop(text: str, path: Path) -> str:
     """The text without the entry or item at `path`. A collection that held nothing else goes too. Raises `KeyError`.
 
-    In a block its lines go, with the comments at their ends; comments on
-    lines of their own stay.
+    In a block its lines go, with the comments at their ends. Comments on lines of their own stay.
     """
     places = stretches(text)
     here, above = places[path], places[path[:-1]]

@@ -18,9 +18,8 @@ _BEHIND = re.compile(r"[ \t]*:(?:\s|#[^\n]*\n)*")
 def without_drafting_notes(name: str, text: str) -> str:
     """The text of the source `name` without comments and drafting notes. It makes the same act.
 
-    This changes YAML files, the front matter of clauses, and Jinja comments.
-    Any other text is given back as it is, and so is YAML that cannot be read.
-    Doing it twice changes nothing more.
+    This changes YAML files, the front matter of clauses, and Jinja comments. Any other text is given back as it is, and
+    so is YAML that cannot be read. To do it twice gives the same as once.
     """
     if name.endswith(".yaml"):
         return _data(text)
@@ -67,7 +66,7 @@ def _notes(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _stands_there(text: str, where: Stretch) -> bool:
-    """Whether a value stands behind its key, and is no alias of a value elsewhere (YAML 1.1, 3.2.2.2)."""
+    """Whether a value stands behind its key, and not elsewhere under an alias (YAML 1.1, 3.2.2.2)."""
     assert where.key is not None
     behind = _BEHIND.fullmatch(text, where.key[1], where.start) if where.key[1] <= where.start else None
     return behind is not None and text[where.start : where.end] not in ("", "~") and text[where.start] not in "&*"

@@ -1,9 +1,8 @@
-"""Reading an HTML page for comparing: one that `engross build --to html` wrote, or any other.
+"""Reads an HTML page for comparing: one that `engross build --to html` wrote, or any other.
 
-Lexbor parses the page as the HTML standard says (WHATWG, "Parsing HTML
-documents"), so that left-out tags and broken markup are read as browsers read
-them. This module then walks the tree once and keeps every text of it: as a
-heading, a paragraph, an item of a list or a row of a table.
+Lexbor parses the page as the HTML standard says (WHATWG, "Parsing HTML documents"), so that left-out tags and broken
+markup are read as browsers read them. This module then walks the tree once and keeps every text of it: as a heading, a
+paragraph, an item of a list or a row of a table.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from hashlib import sha256
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from engross.diagnostics import Origin, refuse
-from engross.model.numerals import NUMERALS
 from engross.model.outline import (
     LINK,
     NO_STYLE,
@@ -30,57 +28,25 @@ from engross.model.outline import (
     Reading,
     Style,
 )
+from engross.source.html_elements import (
+    BLOCKS,
+    CELLS,
+    CSS_STYLES,
+    HEADINGS,
+    LISTS,
+    NOT_TEXT,
+    TAG_STYLES,
+    HtmlTable,
+    check_depth,
+    item_number,
+    numbering_of,
+    whole_number,
+)
 from engross.source.styled_text import BREAK, StyledRun, StyledText, collapsed, first_letters, joined_texts, runs_of
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LISTS = frozenset(("ul", "ol", "menu", "dir"))
-_BLOCKS = _HEADINGS.union(
-    _LISTS,
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption".split(),
-    "figure footer form header hgroup hr html legend li main nav optgroup option p pre search section".split(),
-    "summary table tbody textarea tfoot thead title tr".split(),
-)
-_CELLS = frozenset(("td", "th"))
-_NOT_TEXT: dict[str, LeftOut | None] = {
-    "annotation": None, "annotation-xml": None, "head": None, "style": None, "template": None,
-    "audio": "media", "canvas": "media", "embed": "media", "iframe": "media", "object": "media", "video": "media",
-    "script": "scripts", "noscript": "scripts", "svg": "images",
-}  # fmt: skip
-"""Elements whose content is not read as text, each with the kind under which it is reported; None for no report."""
-_PHRASES = frozenset(
-    (
-        *"a abbr area b base bdi bdo big br button cite code col colgroup data datalist del dfn em font i img".split(),
-        *"input ins kbd label link map mark math meta meter output param picture progress q rp rt ruby s samp".split(),
-        *"select slot small source span strike strong sub sup time track tt u var wbr".split(),
-    )
-)
-ELEMENTS = _BLOCKS | _CELLS | _PHRASES | frozenset(_NOT_TEXT)
-"""The elements of HTML (WHATWG, with the old ones that word processors still write)."""
-TAG_STYLES: dict[str, Style] = {
-    "b": "strong", "strong": "strong", "em": "emphasis", "i": "emphasis", "u": "underline", "ins": "underline",
-    "s": "struck", "strike": "struck", "del": "struck",
-}  # fmt: skip
-"""The elements that set words apart."""
-_CSS_STYLES = (
-    (re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)"), "strong"),
-    (re.compile(r"font-style\s*:\s*(?:italic|oblique)"), "emphasis"),
-    (re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through"), "struck"),
-    (re.compile(r"text-decoration[a-z-]*\s*:[^;]*underline"), "underline"),
-)
-_CSS_LIST = re.compile(r"list-style(?:-type)?\s*:[^;]*?([a-z]+-[a-z-]+|decimal|none|disc|circle|square)")
 _OUR_REDLINE = re.compile(r"<(?:ins|del)\b[^>]*\bdata-(?:place|said)=", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n\s*")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)")
-_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_MOST_DEEP = 2_000
-"""The most elements inside one another. The parser looks through all of them at each tag: time grows as the square."""
-_MOST_REOPENED = 1_000_000
-"""Elements that the parser has to open again because an element like `<b>` was not closed at the end of a paragraph."""
-_MOST_ATTRIBUTES = 20_000
-"""The most characters of a tag with many attributes. The parser compares all attributes of a tag with one another."""
-_MOST_SPAN = 100
-"""Columns or rows that one cell is taken to span."""
 
 
 def read_html(text: str, file: str) -> Reading:
@@ -93,7 +59,7 @@ def read_html(text: str, file: str) -> Reading:
         line = text.count("\n", 0, match.start()) + 1
         raise refuse("compared-redline", Origin(file, line, match.start() - text.rfind("\n", 0, match.start())))
     check_depth(text, file)
-    page = _Page()
+    page = _HtmlReader()
     page.walk(LexborHTMLParser(text).root)
     return Reading(Outline(page.lang, tuple(page.clauses())), page.things_left_out())
 
@@ -103,35 +69,9 @@ def html_clauses(text: str) -> tuple[list[OutlineClause], dict[LeftOut, tuple[st
 
     The first clause has no heading unless the piece begins with one.
     """
-    page = _Page()
+    page = _HtmlReader()
     page.walk(LexborHTMLParser(text).root)
     return list(page.clauses()), page.things_left_out()
-
-
-def check_depth(text: str, file: str) -> None:
-    """Raise `Refused` (compared-too-deep) where parsing would take too much time or memory.
-
-    The tags are only counted: `deep` is about how many elements stand inside
-    one another. `reopened` is about how many elements the parser adds: an
-    unclosed `<b>` is opened again in each following paragraph, so that n of
-    both make n² elements.
-    """
-    deep = unclosed = reopened = 0
-    for match in _TAG.finditer(text):
-        end, tag = match[1], match[2].lower()
-        if match.end(3) - match.start(3) > _MOST_ATTRIBUTES and len(match[3].split()) > _MOST_ATTRIBUTES // 4:
-            raise refuse("compared-too-deep", Origin(file), name=file, limit=_MOST_DEEP)
-        if tag in _FORMATTING:
-            unclosed = max(0, unclosed + (-1 if end else 1))
-        elif tag in ("p", "li", "td", "div", "tr"):
-            reopened += 0 if end else unclosed
-        if tag in _BLOCKS and tag not in ("p", "hr", "option", "body", "html"):
-            deep = max(0, deep + (-1 if end else 1))
-            # The end of an item may be left out, so only lists and other elements count.
-            if tag in ("li", "dd", "dt", "tr"):
-                deep = max(0, deep - (-1 if end else 1))
-        if deep > _MOST_DEEP or reopened > _MOST_REOPENED:
-            raise refuse("compared-too-deep", Origin(file), name=file, limit=_MOST_DEEP)
 
 
 @dataclass(slots=True)
@@ -168,7 +108,7 @@ class _Element:
     begun: bool = False
 
 
-class _Page:
+class _HtmlReader:
     """Walks the tree of a page and gathers its clauses."""
 
     def __init__(self) -> None:
@@ -182,7 +122,7 @@ class _Page:
         self.lists = 0  # how many lists are open
         self.pre = 0  # how many `pre` are open
         self.label: list[StyledRun] | None = None  # the words of a `span.label` of our own pages, while it is open
-        self.tables: list[_Table] = []
+        self.tables: list[HtmlTable] = []
         self.ours = False
         self.signed = False
         self.langs: list[str] = []
@@ -254,7 +194,7 @@ class _Page:
         """Begins an element. None means that nothing inside it is read."""
         tag = node.tag or ""
         attributes = node.attributes
-        if tag in _NOT_TEXT:
+        if tag in NOT_TEXT:
             self._not_text(tag, node, attributes)
             return None
         names = tuple((attributes.get("class") or "").split())
@@ -262,16 +202,16 @@ class _Page:
         element = _Element(tag, names, attributes.get("id") or "", lang)
         if tag == "html":
             self.lang = self.lang or lang
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._end_paragraph()
         self._begin_styles(element, attributes)
         if tag == "header" and "cover" in names:
             self.ours = True
         if self.ours:
             self._begin_ours(element, attributes.get("lang") or "")
-        if tag in _HEADINGS:
+        if tag in HEADINGS:
             self._heading(int(tag[1]))
-        elif tag in _LISTS:
+        elif tag in LISTS:
             self._begin_list(element, node, attributes)
         elif tag == "li":
             self._begin_item(element, attributes)
@@ -279,7 +219,7 @@ class _Page:
             self._begin_table(node)
         elif tag == "tr" and self.tables:
             self.tables[-1].begin_row()
-        elif tag in _CELLS and self.tables:
+        elif tag in CELLS and self.tables:
             self.tables[-1].begin_cell(attributes)
         elif tag == "br":
             self._break()
@@ -300,7 +240,7 @@ class _Page:
         return element
 
     def _not_text(self, tag: str, node: LexborNode, attributes: dict[str, str | None]) -> None:
-        kind = _NOT_TEXT[tag]
+        kind = NOT_TEXT[tag]
         if tag == "head":
             for title in node.css("title"):
                 self._leave_out("title", " ".join(title.text().split()))
@@ -311,7 +251,7 @@ class _Page:
     def _begin_styles(self, element: _Element, attributes: dict[str, str | None]) -> None:
         styles: list[Style] = [TAG_STYLES[element.tag]] if element.tag in TAG_STYLES else []
         if css := attributes.get("style"):
-            styles += (style for pattern, style in _CSS_STYLES if pattern.search(css.lower()) and style not in styles)
+            styles += (style for pattern, style in CSS_STYLES if pattern.search(css.lower()) and style not in styles)
         if element.tag == "a":
             target = (attributes.get("href") or "#").strip()
             if not target.startswith("#"):
@@ -333,7 +273,7 @@ class _Page:
             self._say(_REPLACED)
         elif tag == "span" and self.label is not None and "label" in element.names:
             self._end_label()
-        elif tag in _CELLS and self.tables:
+        elif tag in CELLS and self.tables:
             if self.tables[-1].is_layout:
                 self._end_paragraph()
             else:
@@ -343,12 +283,15 @@ class _Page:
         elif tag == "table" and self.tables:
             self._end_paragraph(element)
             self.tables.pop()
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._end_paragraph(element)
-        if tag in _LISTS:
+        if tag in LISTS:
             self.lists -= 1
         elif tag == "pre":
             self.pre -= 1
+        # What follows an inner provision belongs to the one around it, and not to the inner one: it gets a clause
+        # without a heading on the level of the outer provision. Example: a domain inside an article, then a closing
+        # paragraph.
         if self.ours and tag == "section" and "provision" in element.names:
             level = sum("provision" in outer.names for outer in self.open)
             if level:
@@ -359,7 +302,7 @@ class _Page:
         before = len(self.runs) - 1
         while before >= 0 and not self.runs[before][0].strip() and self.runs[before] != BREAK:
             before -= 1
-        in_paragraph = not self.tables and not any(element.tag in _HEADINGS for element in self.open[-4:])
+        in_paragraph = not self.tables and not any(element.tag in HEADINGS for element in self.open[-4:])
         if in_paragraph and before >= 0 and self.runs[before] == BREAK and self.label is None:
             self._end_paragraph()
         else:
@@ -371,8 +314,8 @@ class _Page:
         self.lists += 1
         if element.tag != "ol":
             return
-        element.numbering = _numbering(attributes) or "1"
-        element.count = _whole_number(attributes.get("start"), 1)
+        element.numbering = numbering_of(attributes) or "1"
+        element.count = whole_number(attributes.get("start"), 1)
         if "reversed" in attributes:
             element.step = -1
             if attributes.get("start") is None:
@@ -383,18 +326,23 @@ class _Page:
                 element.count = items
 
     def _begin_item(self, element: _Element, attributes: dict[str, str | None]) -> None:
-        holder = next((outer for outer in reversed(self.open) if outer.tag in _LISTS), None)
+        holder = next((outer for outer in reversed(self.open) if outer.tag in LISTS), None)
         if holder is None or holder.tag != "ol" or self.ours:
             return
-        number = _whole_number(attributes.get("value"), holder.count)
+        number = whole_number(attributes.get("value"), holder.count)
         holder.count = number + holder.step
-        numbering = _numbering(attributes) or holder.numbering
+        numbering = numbering_of(attributes) or holder.numbering
         if numbering != "none":
             element.label = f"{item_number(number, numbering)}."
 
     # our own pages
 
     def _begin_ours(self, element: _Element, lang: str) -> None:
+        """Begins the clause of an element of our own pages: a cover, the signatures, a provision, or a cell.
+
+        Pages of two languages side by side have cells. Each cell goes on with the last clause of its language, so that
+        the clauses of one language follow one another although the page goes from row to row.
+        """
         if lang and lang not in self.langs and element.tag == "div":
             self.langs.append(lang)
         if "front" in element.names:
@@ -420,7 +368,7 @@ class _Page:
         return clause
 
     def _phase(self) -> int:
-        """Of our own pages: 0 before the signatures, 2 after them."""
+        """The phase of our own pages: 0 before the signatures, 2 after them."""
         return 2 if self.signed else 0
 
     def _lang(self) -> str:
@@ -476,9 +424,15 @@ class _Page:
             if self.runs:
                 self.runs.append((" ", NO_STYLE))
             return
+        if element is None or element.tag != "li":  # most ends of blocks have no words before them
+            if len(self.runs) == 1 and not self.runs[0][0].strip(" \t\n\r\f"):
+                self.runs.clear()
+            if not self.runs:
+                return
         words = self._taken()
         names = element.names if element else ()
         item = next((outer for outer in ([element] if element else []) + self.open[::-1] if outer.tag == "li"), None)
+        # An empty block inside an item must not use up the label of the item: `<li><div></div>Words</li>`.
         if element is not None and element.tag != "li" and item is not None and not words[0]:
             return
         label = item.label if item is not None and not item.begun else ""
@@ -489,11 +443,13 @@ class _Page:
         is_first = item is not None and not item.begun
         if item is not None:
             item.begun = True
+        # Our pages print the title again where the text of another language begins. It is no part of the text.
         if self.ours and "opening" in names:
             return
-        if (element is not None and element.tag in _HEADINGS) or (self.ours and "title" in names):
+        if (element is not None and element.tag in HEADINGS) or (self.ours and "title" in names):
             self.clause.heading, self.clause.formatting = words
         else:
+            # Our pages print a comma between a name and its capacity: « Jean Fictif, maire ».
             if self.ours and "name" in names and self.open and "signature" in self.open[-1].names:
                 words = first_letters(words, len(words[0].removesuffix(",")))
             self.clause.blocks.append(self._block(words, item if is_first else None))
@@ -509,7 +465,7 @@ class _Page:
     def _begin_table(self, node: LexborNode) -> None:
         inside_cell = bool(self.tables) and not self.tables[-1].is_layout
         is_layout = not inside_cell and node.css_first("h1,h2,h3,h4,h5,h6,table table") is not None
-        self.tables.append(_Table(is_layout=is_layout, is_inner=inside_cell))
+        self.tables.append(HtmlTable(is_layout=is_layout, is_inner=inside_cell))
 
     def _end_row(self) -> None:
         table = self.tables[-1]
@@ -527,75 +483,8 @@ class _Page:
             self.clause.blocks.append(OutlineBlock("p", row[0], (), row[1], self.lists))
 
 
-@dataclass(slots=True)
-class _Table:
-    """A table while it is read.
-
-    A layout table sets whole parts of a page side by side: its cells hold
-    headings or tables. They are read one after the other, not as rows.
-    """
-
-    is_layout: bool
-    is_inner: bool
-    cells: list[StyledText] = field(default_factory=list)
-    spans: dict[int, int] = field(default_factory=dict)  # column: in how many rows below it is taken by a cell above
-    columns: int = 1
-    rows: int = 1
-
-    def begin_row(self) -> None:
-        self.cells = []
-
-    def begin_cell(self, attributes: dict[str, str | None]) -> None:
-        self._skip_taken()
-        self.columns = min(max(1, _whole_number(attributes.get("colspan"), 1)), _MOST_SPAN)
-        self.rows = min(max(1, _whole_number(attributes.get("rowspan"), 1)), _MOST_SPAN)
-
-    def end_cell(self, words: StyledText) -> None:
-        """A cell is one column, and an empty one for each further column that it spans."""
-        for column in range(self.columns):
-            if self.rows > 1:
-                self.spans[len(self.cells)] = self.rows
-            self.cells.append(words if not column else ("", ()))
-
-    def end_row(self) -> list[StyledText]:
-        self._skip_taken()
-        self.spans = {column: left - 1 for column, left in self.spans.items() if left > 1}
-        return self.cells
-
-    def _skip_taken(self) -> None:
-        """Columns that a cell of a row above takes are empty in this row."""
-        while len(self.cells) in self.spans:
-            self.cells.append(("", ()))
-
-
 _REPLACED: StyledRun = ("", frozenset(("break",)))
 """Stands after `<del>` and `<ins>`, so that `<del>deux</del><ins>trois</ins>` is read as two words."""
-
-
-def _numbering(attributes: dict[str, str | None]) -> str:
-    """How the items of a list are numbered, by the `type` of the list or by its style; empty if neither says so."""
-    if (css := attributes.get("style")) and (match := _CSS_LIST.search(css.lower())):
-        return {
-            "none": "none", "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A",
-            "lower-roman": "i", "upper-roman": "I",
-        }.get(match[1], "1")  # fmt: skip
-    kind = attributes.get("type") or ""
-    return kind if kind in ("1", "a", "A", "i", "I") else ""
-
-
-def item_number(number: int, numbering: str) -> str:
-    """The number of an item as browsers show it. Letters and roman numerals end somewhere; figures stand there then."""
-    style = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}.get(numbering)
-    try:
-        return NUMERALS[style](number) if style else str(number)
-    except ValueError:
-        return str(number)
-
-
-def _whole_number(text: str | None, default: int) -> int:
-    """The number that an attribute says (HTML, rules for parsing integers, within nine digits)."""
-    match = re.match(r"\s*([+-]?\d{1,9})", text or "")
-    return int(match[1]) if match else default
 
 
 def _shown(runs: Sequence[StyledRun]) -> StyledText:

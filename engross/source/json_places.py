@@ -1,4 +1,4 @@
-"""Where the values of a JSON text stand, for diagnostics about what was read from it."""
+"""Finds where the values of a JSON text stand, for diagnostics about what was read from it."""
 
 from __future__ import annotations
 

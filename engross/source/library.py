@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused
 from engross.model.amendment import Operations
 from engross.model.clause import Clause, ClauseFront, Trace
+from engross.model.life_event import LifeFile
 from engross.model.party import Party
 from engross.model.protocol import Errata, Protocol, Relation, State
 from engross.model.tag import primary
@@ -59,6 +61,8 @@ class Library:
         self._folders_looked_at: set[str] = set()
         self._supplied: set[str] = set()
         self._editions: dict[str, tuple[tuple[str, str | None], ...]] = {}
+        self.kept: dict[str, Any] = {}
+        """What others found in the files of the workspace, by a name of theirs, until a file is supplied."""
         self._signed_acts: dict[str, tuple[tuple[str, Protocol], ...]] = {}
         for name, text in workspace.supplied:
             self.supply(name, text)
@@ -74,6 +78,15 @@ class Library:
         """Start a new act: `looked_at` and `sources` begin empty."""
         self._looked_at = set()
         self._folders_looked_at = set()
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """What is read inside adds nothing to `looked_at`: an act is compared with it and not made from it."""
+        looked_at, folders = set(self._looked_at), set(self._folders_looked_at)
+        try:
+            yield
+        finally:
+            self._looked_at, self._folders_looked_at = looked_at, folders
 
     @property
     def looked_at(self) -> Footprint:
@@ -106,6 +119,7 @@ class Library:
         self._supplied.add(name)
         self._editions.clear()
         self._signed_acts.clear()
+        self.kept.clear()
         self._clauses.clear()
         self._records.pop(name, None)
 
@@ -156,6 +170,14 @@ class Library:
         """The operations beside an amendment; None too when there are none."""
         return self._record(Operations, f"protocols/{protocol}.operations.yaml", collector)
 
+    def life(self, protocol: str, collector: Collector) -> Sourced[LifeFile] | None:
+        """The life file beside a protocol; None too when there is none. No act is made from this file."""
+        seen = f"protocols/{protocol}.life.yaml" in self._looked_at
+        found = self._record(LifeFile, f"protocols/{protocol}.life.yaml", collector)
+        if not seen:
+            self._looked_at.discard(f"protocols/{protocol}.life.yaml")
+        return found
+
     def protocol(self, name: str, collector: Collector) -> Sourced[Protocol] | None:
         """The protocol of that name. Collects unknown-protocol if there is none."""
         if not self.has_protocol(name):
@@ -188,7 +210,7 @@ class Library:
 
     @cached_property
     def known_words(self) -> frozenset[str]:
-        """The words of `words.txt`, one a line, that spelling takes for right. No act is made from this file."""
+        """The words of `words.txt`, one on each line, which spelling accepts. No act is made from this file."""
         looked_at = set(self._looked_at)
         text = self.text(WORD_LIST) or ""
         self._looked_at = looked_at

@@ -33,7 +33,8 @@ from engross.model.outline import (
     Reading,
     Style,
 )
-from engross.source.html_reader import ELEMENTS, TAG_STYLES, html_clauses
+from engross.source.html_elements import ELEMENTS, TAG_STYLES
+from engross.source.html_reader import html_clauses
 from engross.source.item_labels import begins_item, item_label, splits_line
 from engross.source.self_named import with_self_named
 from engross.source.styled_text import BREAK, StyledRun, StyledText, collapsed, first_letters, joined_texts, runs_of
@@ -78,7 +79,7 @@ def read_markdown(text: str, lang: str = "", front_matter: str = "", file: str =
     """
     if any(block.count("[") > _MOST_BRACKETS for block in _BLANK_LINES.split(text)):
         raise refuse("compared-too-deep", Origin(file), name=file, limit=_MOST_BRACKETS)
-    reader = _Reader(text)
+    reader = _MarkdownReader(text)
     clauses = list(with_self_named(reader.clauses(OutlineClause(1, ""))))
     lines = [" ".join(line.split()) for line in front_matter.split("\n")]
     if blocks := tuple(OutlineBlock("p", line) for line in lines if line):
@@ -93,7 +94,7 @@ def read_clause(ident: str, heading: str, body: str, lang: str) -> Reading:
 
     The keys and roles of paragraphs (`{@key .role}`) are not printed and are no part of it.
     """
-    reader = _Reader(body, clause=True)
+    reader = _MarkdownReader(body, clause=True)
     clauses = tuple(reader.clauses(OutlineClause(1, heading, (), ident)))
     return Reading(Outline(lang, clauses or (OutlineClause(1, heading, (), ident),)), reader.things_left_out())
 
@@ -104,7 +105,7 @@ def clause_reading(clause: Clause) -> Reading:
     return replace(read, left_out={**read.left_out, "front-matter": (repr(clause.front),)})
 
 
-class _Reader:
+class _MarkdownReader:
     """Walks the tokens of a Markdown text. `lists` counts the lists around the token at `at`."""
 
     def __init__(self, text: str, *, clause: bool = False) -> None:

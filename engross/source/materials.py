@@ -58,8 +58,8 @@ def gather(library: Library, name: str, collector: Collector) -> Materials | Non
         tuple(key for key in known if key not in parties),
         earlier,
         partial(_relation_acts, library, name, tuple(name for name, _ in earlier)),
-        library.known_words,
-        library.workspace.dictionaries,
+        words=library.known_words,
+        dictionaries=library.workspace.dictionaries,
     )
 
 
@@ -77,7 +77,10 @@ def _other(library: Library, key: str) -> Party | None:
 
 
 def _relation_acts(library: Library, name: str, earlier: tuple[str, ...]) -> tuple[tuple[str, Protocol], ...]:
-    """The signed acts of the relation of `name`, but for itself and those of `earlier`. The act is not made of them."""
+    """The signed acts of the relation of `name`, without itself and those of `earlier`.
+
+    The act is compared with them, and not made from them.
+    """
     known = {name, *earlier}
     acts = library.signed_acts(name.rsplit("/", 1)[0])
     return tuple((other, record) for other, record in acts if other not in known)

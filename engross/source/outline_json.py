@@ -50,18 +50,19 @@ def read_outline(data: bytes, file: str, problems: Collector) -> Outline:
 
 def parse_json(data: bytes, file: str, problems: Collector) -> tuple[Any, str]:
     """What the JSON in `data` says, and its text. Raises `Refused` as `read_outline` does, but for the shape."""
-    return _Reader(file, problems).parse(data)
+    return _OutlineReader(file, problems).parse(data)
 
 
 def outline_of(value: Any, text: str, file: str, problems: Collector) -> Outline:
     """The outline that `value` is, which was read from `text`. Raises `Refused` for a wrong shape."""
-    return with_places(lambda collector: _Reader(file, collector).outline(value), text, problems)
+    return with_places(lambda collector: _OutlineReader(file, collector).outline(value), text, problems)
 
 
 def with_places(read: Callable[[Collector], T], text: str, problems: Collector) -> T:
-    """What `read` gives; the problems that it collects are added to `problems`, with their places in the JSON `text`.
+    """The result of `read`; the problems that it collects are added to `problems`, with their places in the JSON
+    `text`.
 
-    Raises `Refused` with all of them when `read` does, or when one is an error.
+    Raises `Refused` with all of them if `read` does, or if one is an error.
     """
     collector = Collector()
     try:
@@ -85,7 +86,7 @@ def read_redline(data: bytes, file: str, problems: Collector) -> Redline:
     `Refused` as `read_outline` does.
     """
     value, text = parse_json(data, file, problems)
-    return with_places(lambda collector: _Reader(file, collector).redline(value), text, problems)
+    return with_places(lambda collector: _OutlineReader(file, collector).redline(value), text, problems)
 
 
 class _RepeatedKeyError(ValueError):
@@ -103,7 +104,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return held
 
 
-class _Reader:
+class _OutlineReader:
     """Takes values apart, collecting what is wrong with them under their place in the file."""
 
     def __init__(self, file: str, problems: Collector) -> None:

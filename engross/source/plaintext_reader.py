@@ -1,4 +1,4 @@
-"""Reading a plain text for comparing: its paragraphs, whether its lines are wrapped or not."""
+"""Reads a plain text for comparing: its paragraphs, whether its lines are wrapped or not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from engross.model.outline import Outline, OutlineBlock, OutlineClause, Reading
+from engross.model.outline import Outline, OutlineBlock, OutlineClause, Reading, Untold
 from engross.source.item_labels import begins_item, item_label
 from engross.source.self_named import self_named, with_self_named
 
@@ -53,7 +53,7 @@ def read_plain_text(text: str, lang: str = "") -> Reading:
         blocks.append(OutlineBlock("li", shown, (), (), len(indents), marker))
     if heading or blocks:
         clauses.append(OutlineClause(1, heading, tuple(blocks)))
-    return Reading(Outline(lang, tuple(with_self_named(clauses))), bare=True)
+    return Reading(Outline(lang, tuple(with_self_named(clauses))), bare=True, untold=Untold(roles=False))
 
 
 def _is_heading(words: str) -> bool:
@@ -63,7 +63,7 @@ def _is_heading(words: str) -> bool:
 
 
 def _is_in_capitals(words: str) -> bool:
-    """Whether a line is a heading in capitals. One that names itself, `CHAPITRE II`, is not meant: it has its rank."""
+    """Whether a line is a heading in capitals that does not name itself. `CHAPITRE II` names itself, and has a rank."""
     if len(words) > _LONGEST_HEADING or self_named((words, ())) is not None:
         return False
     letters = [letter for letter in words if letter.isalpha()]

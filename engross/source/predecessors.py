@@ -13,7 +13,7 @@ from engross.source.yamlfile import Yaml
 
 @dataclass(frozen=True, slots=True)
 class PrecedingAct:
-    """One act of a chain: its name, its record, where its file says what."""
+    """One act of a chain: its name, its record, and the places in its file."""
 
     name: str
     record: Protocol
@@ -23,9 +23,8 @@ class PrecedingAct:
 def predecessors(library: Library, name: str, collector: Collector) -> tuple[PrecedingAct, ...]:
     """The acts that the protocol `name` follows, the nearest first.
 
-    Collects unknown-protocol for a name that is none, and chain-circular when
-    an act follows itself in the end, with the places of all its links. What is
-    wrong inside an earlier act is told when it is checked itself.
+    Collects unknown-protocol for a name that is no protocol, and chain-circular if an act follows itself in the end,
+    with the places of all links. Problems inside an earlier act are told when that act is checked.
     """
     acts: list[PrecedingAct] = []
     here = library.protocol(name, Collector())

@@ -52,7 +52,10 @@ def _explain(model: type[BaseModel], problem: Any, source: Yaml, collector: Coll
 
 
 def _written(path: Path, data: Any) -> Any:
-    """What stands at `path` in the file. The model may see something else: it takes 2027-2029 apart into two days."""
+    """What stands at `path` in the file.
+
+    The model may see something else: it takes 2027-2029 apart into two days.
+    """
     for part in path:
         data = data[part]
     return data

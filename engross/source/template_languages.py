@@ -1,8 +1,8 @@
-"""What a template prints, in the languages for which it says nothing itself.
+"""The words that a template prints in languages for which it has no words itself.
 
-A template gives its words and its labels in some languages. For another one
-they come from the folder of that language, so that an act can be written in
-it without a change to any template. What the template says always counts first.
+A template gives its words and labels in some languages. For another language they come from the folder of that
+language, so that an act can be written in it without a change to any template. The words of the template always come
+first.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engross.language import template_words
-from engross.model.local import localized
+from engross.model.tag import localized
 from engross.model.template import TemplateRecord
 
 

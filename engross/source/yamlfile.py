@@ -7,16 +7,25 @@ PyYAML composes the nodes. We build the values ourselves, because YAML 1.1 reads
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import cached_property
+from typing import Any, ClassVar, Literal
 
 import yaml
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Path, Places, Severity
 
 BadYaml = yaml.YAMLError
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _LOADER(_BASE):  # type: ignore[misc]
+    """The loader of PyYAML, which does not guess the type of a scalar: every one is a text for us."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+
 FENCE = re.compile(r"---[ \t]*\n(?P<front>.*?\n|)(?P<close>---[ \t]*(?:\n|\Z))", re.DOTALL)
 """The data at the head of a text, between two lines of dashes."""
 _DEPTH = 40
@@ -147,7 +156,7 @@ def _line(event: yaml.Event) -> int:
 
 
 def _may_be_deep(text: str) -> bool:
-    """Whether a text could be nested beyond what is taken: quick, and never wrong when it says no.
+    """Whether a text could be nested deeper than allowed. The test is quick, and never wrong if it says no.
 
     Blocks nest by indentation or by dashes on one line, flows by brackets.
     """
@@ -192,69 +201,128 @@ def parse(text: str, file: str, collector: Collector, *, first_line: int = 1) ->
     except RecursionError:
         collector.add("bad-yaml", Origin(file, first_line), problem="too deeply nested")
         return None
-    builder = _Builder(file, first_line, lines, collector)
+    places = _Places(text, file, first_line)
+    values, keys = _LazyPlaces(places, "values"), _LazyPlaces(places, "keys")
     if node is None:
-        builder.values[()] = Origin(file, first_line)
-        return Yaml(file, lines, builder.values, builder.keys)
+        return Yaml(file, lines, values, keys)
+    builder = _Builder(file, first_line, lines, collector)
     try:
-        data = builder.value(node, (), 0)
+        data = builder.value(node, 0)
     except RecursionError:
         collector.add("bad-yaml", Origin(file, first_line), problem="it contains itself")
         return None
-    return Yaml(file, lines, builder.values, builder.keys, data)
+    return Yaml(file, lines, values, keys, data)
+
+
+class _Places:
+    """The origins of all keys and values of a text. They are found when the first one is asked for.
+
+    Most files are read without a problem, so that nobody asks: a list of a thousand acts reads them twice as fast.
+    """
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.text, self.file, self.first_line = text, file, first_line
+
+    @cached_property
+    def values(self) -> dict[Path, Origin]:
+        return self._found[0]
+
+    @cached_property
+    def keys(self) -> dict[Path, Origin]:
+        return self._found[1]
+
+    @cached_property
+    def _found(self) -> tuple[dict[Path, Origin], dict[Path, Origin]]:
+        values: dict[Path, Origin] = {}
+        keys: dict[Path, Origin] = {}
+
+        def visit(node: yaml.Node, path: Path) -> None:
+            values[path] = _origin(node, self.file, self.first_line)
+            if isinstance(node, yaml.SequenceNode):
+                for index, item in enumerate(node.value):
+                    visit(item, (*path, index))
+            elif isinstance(node, yaml.MappingNode):
+                for key_node, value_node in node.value:
+                    if isinstance(key_node, yaml.ScalarNode) and (*path, key_node.value) not in keys:
+                        keys[*path, key_node.value] = _origin(key_node, self.file, self.first_line)
+                        visit(value_node, (*path, key_node.value))
+
+        node = yaml.compose(self.text, Loader=_LOADER)
+        if node is None:
+            values[()] = Origin(self.file, self.first_line)
+        else:
+            visit(node, ())
+        return values, keys
+
+
+class _LazyPlaces(Mapping[Path, Origin]):
+    """The origins of values, or those of keys."""
+
+    def __init__(self, places: _Places, which: Literal["values", "keys"]) -> None:
+        self.places, self.which = places, which
+
+    def __getitem__(self, path: Path) -> Origin:
+        return self._all[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @property
+    def _all(self) -> dict[Path, Origin]:
+        return self.places.values if self.which == "values" else self.places.keys
 
 
 class _Builder:
-    """Builds plain data from YAML nodes, and notes the origin of each value and of each key by path."""
+    """Builds plain data from YAML nodes."""
 
     def __init__(self, file: str, first_line: int, lines: tuple[str, ...], collector: Collector) -> None:
         self.file = file
         self.first_line = first_line
         self.lines = lines
         self.collector = collector
-        self.values: dict[Path, Origin] = {}
-        self.keys: dict[Path, Origin] = {}
 
-    def value(self, node: yaml.Node, path: Path, depth: int) -> Any:
+    def value(self, node: yaml.Node, depth: int) -> Any:
         """The value of a node: dict, list, str or None. Collects bad-yaml, yaml-tag, duplicate-key."""
-        where = self._origin(node)
-        self.values[path] = where
         if depth > _DEPTH:
-            self._tell("bad-yaml", where, problem="too deeply nested")
+            self._tell("bad-yaml", node, problem="too deeply nested")
             return None
         if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
-            self._tell("yaml-tag", where, tag=node.tag)
+            self._tell("yaml-tag", node, tag=node.tag)
         if isinstance(node, yaml.ScalarNode):
             empty = not node.style and node.value in ("", "~", "null")
             return None if empty else node.value
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*path, index), depth + 1) for index, item in enumerate(node.value)]
+            return [self.value(item, depth + 1) for item in node.value]
         assert isinstance(node, yaml.MappingNode)
-        return self._mapping(node, path, depth)
+        return self._mapping(node, depth)
 
-    def _mapping(self, node: yaml.MappingNode, path: Path, depth: int) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         out: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            origin = self._origin(key_node)
             if not isinstance(key_node, yaml.ScalarNode) or key_node.value == "<<":
-                self._tell("bad-yaml", origin, problem="a key must be a plain word")
+                self._tell("bad-yaml", key_node, problem="a key must be a plain word")
                 continue
             key = key_node.value
             if key in out:
-                self._tell("duplicate-key", origin, key=key, first=str(self.keys[(*path, key)].line))
+                first = next(other for other, _ in node.value if other.value == key)
+                self._tell("duplicate-key", key_node, key=key, first=str(first.start_mark.line + self.first_line))
                 continue
-            self.keys[(*path, key)] = origin
-            out[key] = self.value(value_node, (*path, key), depth + 1)
+            out[key] = self.value(value_node, depth + 1)
         return out
 
-    def _origin(self, node: yaml.Node) -> Origin:
-        start, end = node.start_mark, node.end_mark
-        length = end.column - start.column if end.line == start.line else 1
-        return Origin(self.file, start.line + self.first_line, start.column + 1, max(length, 1))
-
-    def _tell(self, code: str, where: Origin, **facts: str) -> None:
+    def _tell(self, code: str, node: yaml.Node, **facts: str) -> None:
+        where = _origin(node, self.file, self.first_line)
         line = self.lines[where.line - 1] if where.line <= len(self.lines) else ""
         self.collector.take(Diagnostic(code, where, Severity.ERROR, facts, line))
+
+
+def _origin(node: yaml.Node, file: str, first_line: int) -> Origin:
+    start, end = node.start_mark, node.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return Origin(file, start.line + first_line, start.column + 1, max(length, 1))
 
 
 def dump(data: Any) -> str:

@@ -21,7 +21,7 @@ from engross.compare import compare
 from engross.diagnostics import Origin
 from engross.language import grammar
 from engross.model.act_text import ActText, Unit, fingerprint, outline
-from engross.model.fixed_numbers import FixedNumbers
+from engross.model.numerals import FixedNumbers
 from engross.model.operation import InsertUnits, Operation
 from tests.amend.generated import Edited, Maker, disturbed
 

@@ -60,7 +60,7 @@ def test_list_long_tells_more(folder: Path, name: str) -> None:
     assert len(line.split("  ")) >= 4
     told = json.loads(run("list", "--long", "--format", "json", folder=folder).stdout)
     [one] = [one for one in told if one["name"] == name]
-    assert list(one) == ["name", "title", "period", "state", "parties", "end", "begin", "standing"]
+    assert list(one) == ["name", "title", "period", "state", "parties", "end", "begin", "standing", "start"]
 
 
 def test_list_long_says_when_each_act_ends_and_where_it_stands() -> None:

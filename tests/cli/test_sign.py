@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,13 @@ import pytest
 from engross.cli import main
 from tests.conftest import ROOT
 from tests.signed_pdf.paper import paper
-from tests.signed_pdf.pki import MOMENT, PASSPHRASE, Pki, pki
+from tests.signed_pdf.pki import PASSPHRASE, Pki, pki
 from tests.signed_pdf.proofs import by_pyhanko
 from tests.signed_pdf.service import ACCESS, CODE, service
 from tests.signed_pdf.tokens import tokens
 
-AT = MOMENT.isoformat()
+AT = datetime(2025, 5, 14, 15, 30, tzinfo=UTC).isoformat()
+"""Before the clock of whoever runs the tests: no signature claims a moment to come."""
 
 
 @pytest.fixture(scope="module", name="cities")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engross.compare import compare
-from engross.compare.allowed import Stray, matching, strays
-from engross.compare.report import summarise
+from engross.compare.report import Stray, provisions_called, strays, summarise
 from engross.model.outline import Outline
 from tests.compare.outlines import BUDGET, CULTURE, REPORT, clause, outline
 
@@ -74,6 +73,6 @@ def test_a_paragraph_made_an_item_is_named() -> None:
 
 def test_a_number_is_not_the_beginning_of_another() -> None:
     many = outline(clause("Article 1 – A", "a"), clause("Article 10 – B", "b"))
-    assert matching(many, "Article 1") == {0}
-    assert matching(many, "Article 2") == frozenset()
-    assert matching(many, "") == frozenset()
+    assert provisions_called(many, "Article 1") == {0}
+    assert provisions_called(many, "Article 2") == frozenset()
+    assert provisions_called(many, "") == frozenset()

@@ -8,9 +8,8 @@ import pytest
 
 from engross.api.texts import alike
 from engross.compare import compare
-from engross.compare.allowed import strays
 from engross.compare.proof import prove
-from engross.compare.report import summarise
+from engross.compare.report import strays, summarise
 from engross.diagnostics import Refused
 from engross.messages.brief import brief
 from engross.model.outline import Formatted, Outline, OutlineBlock, OutlineClause, Reading, Style

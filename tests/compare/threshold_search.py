@@ -142,9 +142,57 @@ class _Draw:
                 goal[at] = (goal[at][0], f"{goal[at][1]} {rng.choice((first, self.reworded(first)))}.")
         return new
 
+    def long_sentence(self) -> list[str]:
+        """The words of two sentences in one."""
+        return f"{self.bank.sentence(self.rng)[:-1]} {self.bank.sentence(self.rng).lower()[:-1]}".split()
+
+    def touched(self, words: list[str]) -> list[str]:
+        """`words` with up to six places rewritten, of up to three words each."""
+        out = list(words)
+        run = self.rng.randint(1, 3)
+        for _ in range(self.rng.randint(1, 6)):
+            k = self.rng.randrange(1, max(2, len(out) - run))
+            out[k : k + run] = self.rng.choices(self.bank.words, k=run)
+        return out
+
+    def filler(self) -> tuple[str, str]:
+        return "p", " ".join(self.bank.sentence(self.rng) for _ in range(self.rng.randint(2, 4)))
+
+    def moved_sentence_beside_a_third(self) -> Pair:
+        """A sentence that moved and was edited. A third one, nearly the same, stays where it is."""
+        words = self.long_sentence()
+        island = self.rng.random() < 0.3
+        was, now = words, self.touched(words)
+        if island:  # one word between two signs stays between two changes
+            before, after, *others = self.rng.sample(self.bank.words, 4)
+            was = [*words[:9], f"{before},", "commun,", after, *words[9:]]
+            now = [*words[:9], f"{others[0]},", "commun,", others[1], *words[9:]]
+        third = self.touched(words)
+        first, goal, other, last = (self.filler() for _ in range(4))
+        heads = [f"Article {number} – {title}" for number, title in enumerate(self.rng.sample(self.bank.titles, 3), 1)]
+        both_kept = self.rng.random() < 0.5
+        came = ("p", f"{goal[1]} {' '.join(now)}.") if both_kept else ("p", f"{' '.join(now)}.")
+        stays = (heads[2], [other] if island else [("p", f"{other[1]} {' '.join(third)}.")])
+        old = [(heads[0], [("p", f"{first[1]} {' '.join(was)}."), last]), (heads[1], [goal]), stays]
+        return old, [(heads[0], [first, last]), (heads[1], [came] if both_kept else [goal, came]), stays]
+
+    def moved_paragraph_beside_others(self) -> Pair:
+        """A paragraph that moved and was edited. Another is nearly the same, or others hold pieces of it."""
+        words = [*self.long_sentence(), *self.long_sentence()]
+        size = len(words) // self.rng.choice((2, 3, 4))
+        pieces = (words[start : start + size + 2] for start in range(0, len(words), size))
+        others = [("p", f"{self.bank.sentence(self.rng)[:-1]} {' '.join(piece)}.") for piece in pieces]
+        if self.rng.random() < 0.5:
+            others = [("p", " ".join(self.touched(self.touched(words))))]
+        before, after, *rest = (self.filler() for _ in range(4))
+        heads = [f"Article {number} – {title}" for number, title in enumerate(self.rng.sample(self.bank.titles, 3), 1)]
+        now = ("p", " ".join(self.touched(self.touched(words))))
+        old = [(heads[0], [before, ("p", " ".join(words)), after]), (heads[1], others), (heads[2], rest)]
+        return old, [(heads[0], [before, after]), (heads[1], others), (heads[2], [rest[0], now, rest[1]])]
+
 
 def pairs(count: int) -> Iterator[Pair]:
-    """`count` small pairs, then one of every kind of hard case."""
+    """`count` small pairs, then one of every kind of hard case, then pairs with near-duplicates."""
     for seed in range(count):
         draw = _Draw(seed)
         old = draw.text()
@@ -152,6 +200,10 @@ def pairs(count: int) -> Iterator[Pair]:
     for family in FAMILIES:
         case = hard_case(family, "fr", 1)
         yield _text(case["old"]), _text(case["new"])
+    for seed in range(count // 2):
+        draw = _Draw(seed)
+        yield draw.moved_sentence_beside_a_third()
+        yield draw.moved_paragraph_beside_others()
 
 
 def _text(clauses: list[dict[str, Any]]) -> Text:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -81,6 +82,9 @@ class Act:
     document: Document
     look: Look
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(repr(self))
+
     def __repr__(self) -> str:
         first = self.document.versions[0]
         table = next(part for part in first.provisions[0].body if isinstance(part, Table))
@@ -150,6 +154,8 @@ LIGHT = settings(
     max_examples=2,
     deadline=None,
     derandomize=True,
+    # An act takes seconds; a smaller one that fails too would take many minutes to find.
+    phases=(Phase.explicit, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
@@ -161,8 +167,7 @@ def test_some_acts_stand_on_their_pages_or_are_refused(act: Act) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=False, reason="a known fault: one of the generated acts fails")
-@settings(LIGHT, max_examples=10)
+@settings(LIGHT, max_examples=25)
 @given(acts())
 def test_any_act_stands_on_its_pages_or_is_refused_with_the_line(act: Act) -> None:
     _stands(act)

@@ -9,7 +9,7 @@ from engross.model.copy_record import CopyRecord
 from engross.model.counterpart import CopyKind, Counterpart
 from engross.model.registered import Entry, Event, Medium, Register
 from engross.model.seal import seals
-from engross.register import enter_event, enter_issued
+from engross.register import MadeCopy, Signers, enter_event, enter_issued
 from engross.workspace import Workspace, builtin_root
 
 NAME = "exempleville-modelbourg/2027-2029"
@@ -39,8 +39,12 @@ def sha(number: int) -> str:
 
 def opened(workspace: Workspace, *numbers: int) -> None:
     """Originals of these numbers, entered."""
-    for number in numbers or (1,):
-        enter_issued(workspace, made(number), sha(number), WHEN, "une greffière", parties=PARTIES)
+    issue(workspace, *(MadeCopy(made(number), sha(number)) for number in numbers or (1,)), when=WHEN)
+
+
+def issue(workspace: Workspace, *copies: MadeCopy, when: datetime = LATER, signers: Signers | None = None) -> Register:
+    """Those copies, entered as made together."""
+    return enter_issued(workspace, copies, when, "une greffière", signers=signers or Signers(PARTIES))[0]
 
 
 def entered(

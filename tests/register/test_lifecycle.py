@@ -9,8 +9,8 @@ import pytest
 from engross.diagnostics import Refused
 from engross.model.counterpart import CopyKind
 from engross.model.registered import Event
-from engross.register import enter_issued, find_file, read_register
-from tests.register.books import LATER, NAME, PARTIES, entered, made, opened, sha, workspace_at
+from engross.register import MadeCopy, Signers, find_file, read_register
+from tests.register.books import NAME, PARTIES, entered, issue, made, opened, sha, workspace_at
 
 
 def refused(code: str, **facts: str) -> pytest.RaisesExc[Refused]:
@@ -90,7 +90,7 @@ def test_the_same_text_on_another_paper_is_the_same_copy(tmp_path: Path) -> None
     workspace = workspace_at(tmp_path)
     opened(workspace)
     entered(workspace, Event.SENT, detail="Modelbourg")
-    enter_issued(workspace, made(), sha(8), LATER, "une greffière", parties=PARTIES)
+    issue(workspace, MadeCopy(made(), sha(8)))
     [copy] = read_register(workspace, NAME).copies
     assert copy.files == (sha(1), sha(8))
     assert (copy.last, copy.away) == (Event.SENT, True)
@@ -99,7 +99,7 @@ def test_the_same_text_on_another_paper_is_the_same_copy(tmp_path: Path) -> None
 def test_a_new_text_takes_the_place_of_one_that_nobody_signed(tmp_path: Path) -> None:
     workspace = workspace_at(tmp_path)
     opened(workspace)
-    enter_issued(workspace, made(text="Article 2"), sha(8), LATER, "une greffière", parties=PARTIES)
+    issue(workspace, MadeCopy(made(text="Article 2"), sha(8)))
     old, new = read_register(workspace, NAME).copies
     assert (old.last, new.last) == (Event.SUPERSEDED, Event.ISSUED)
     assert read_register(workspace, NAME).copy("original-1") == new
@@ -110,15 +110,15 @@ def test_a_new_text_does_not_take_the_place_of_what_is_signed_or_away(tmp_path: 
     opened(workspace)
     entered(workspace, Event.SIGNED, party="modelbourg")
     with refused("copy-in-hand", name="original-1"):
-        enter_issued(workspace, made(text="Article 2"), sha(8), LATER, "une greffière", parties=PARTIES)
+        issue(workspace, MadeCopy(made(text="Article 2"), sha(8)))
     entered(workspace, Event.CANCELLED, detail="tache d’encre")
-    enter_issued(workspace, made(text="Article 2"), sha(8), LATER, "une greffière", parties=PARTIES)
+    issue(workspace, MadeCopy(made(text="Article 2"), sha(8)))
     assert [one.last.value for one in read_register(workspace, NAME).copies] == ["cancelled", "issued"]
 
 
 def test_a_copy_that_is_not_to_be_signed_is_archived_at_once(tmp_path: Path) -> None:
     workspace = workspace_at(tmp_path)
-    enter_issued(workspace, made(kind=CopyKind.CERTIFIED), sha(1), LATER, "une greffière", parties=PARTIES)
+    issue(workspace, MadeCopy(made(kind=CopyKind.CERTIFIED), sha(1)))
     with refused("register-next", next="sent, archived, cancelled"):
         entered(workspace, Event.SIGNED, copy="certified-1", day="2021-03-01", party="modelbourg")
     entered(workspace, Event.ARCHIVED, copy="certified-1", day="2021-03-01", detail="voûte")
@@ -142,7 +142,7 @@ def test_a_party_has_signed_electronically_when_all_its_fields_are(tmp_path: Pat
         for order, (name, role, party) in enumerate(roles)
     )
     workspace = workspace_at(tmp_path)
-    enter_issued(workspace, replace(made(), fields=fields), sha(1), LATER, "une greffière")
+    issue(workspace, MadeCopy(replace(made(), fields=fields), sha(1)), signers=Signers())
 
     def sign(field: str, party: str, number: int) -> None:
         entered(

@@ -15,7 +15,7 @@ from engross.model.counterpart import CopyKind, Counterpart
 from engross.model.registered import Entry, Event
 from engross.model.seal import seals
 from engross.output import digest
-from engross.register import enter_event, enter_issued
+from engross.register import MadeCopy, Signers, enter_event, enter_issued
 from engross.source.embedding import sources_to_embed
 from engross.source.library import Library
 from engross.workspace import Workspace, builtin_root
@@ -34,7 +34,8 @@ def signed(tmp_path: Path) -> tuple[Workspace, str]:
     sources = {name: digest(content) for name, content in sources_to_embed(made.library).items()}
     copy = Counterpart(CopyKind.ORIGINAL, 1, 2, made.materials.protocol.parties[0], "Exemplaire 1 de 2")
     whole = CopyRecord(name, copy, seals(("x",), name, copy.mark, sources), {}, sources, {})
-    enter_issued(workspace, whole, "0" * 64, WHEN, "une greffière", parties=made.materials.protocol.parties)
+    signers = Signers(made.materials.protocol.parties)
+    enter_issued(workspace, [MadeCopy(whole, "0" * 64)], WHEN, "une greffière", signers=signers)
     return workspace, name
 
 

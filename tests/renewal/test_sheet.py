@@ -56,10 +56,15 @@ def test_the_sheet_shows_the_words_of_each_provision_and_no_file_id_or_code(tmp_
     sheet = sheet_of(workspace)
     rows = {row.id: row for row in sheet.rows}
     assert rows["culture"].title == "I. La culture"
-    runs = [run for paragraph in rows["culture"].paragraphs for run in paragraph]
+    runs = [run for paragraph in rows["culture"].paragraphs for run in paragraph.runs]
     assert {"15e", "2014"} <= {run.text for run in runs if run.value}
     assert any(run.text.startswith("Fortes de leur collaboration") for run in runs if not run.value)
-    assert sheet.earlier == ("Protocole de collaboration 2017-2019",)
+    assert [paragraph.marker for paragraph in rows["engagements"].paragraphs] == ["", "I.", "II.", "III.", "", ""]
+    assert sheet.earlier == (
+        "Protocole de collaboration 2017-2019",
+        "acte de 2021-2023 (texte absent du dossier)",
+        "acte de 2024-2026 (texte absent du dossier)",
+    )
     page = api.renewal_page(workspace, sheet, "html").decode()
     shown = re.sub(r"<script>.*?</script>|<style>.*?</style>|<[^>]*>", " ", page, flags=re.DOTALL)
     for code in ("quebec-namur/", "@2017", ".yaml", ".md", "testimonium", "{{", "celebrated", "engross "):
@@ -131,6 +136,66 @@ def test_a_sheet_that_nobody_filled_in_gives_the_plain_draft(tmp_path: Path) -> 
     plain = api.renew(at_hand(tmp_path / "b"), SIGNED, today=TODAY, period="2027-2029")
     assert made.files[0].read_bytes() == plain.files[0].read_bytes()
     assert len(made.unanswered) == 8
+
+
+def test_the_sheet_shows_the_answers_of_both_cities_side_by_side_and_where_they_differ(tmp_path: Path) -> None:
+    workspace = at_hand(tmp_path)
+    quebec = written(
+        tmp_path,
+        "quebec.yaml",
+        "party: quebec\nperiod: 2027-2029\n"
+        "clauses: {culture: retirer, preambule: garder, gestion-municipale: {decision: modifier, note: à relire}}\n"
+        "blanks: {lieu de la signature: Québec, date de la signature: 2026-12-15}\n"
+        "new: [{heading: Le sport, words: Les villes jouent.}]\n",
+    )
+    namur = written(
+        tmp_path,
+        "namur.yaml",
+        "party: namur\nclauses: {culture: garder, gestion-municipale: modifier}\n"
+        "blanks: {lieu de la signature: Namur, date de la signature: 2026-12-15}\n"
+        "new: [{heading: Le sport, words: Les villes jouent.}, {heading: Le sport, words: Les villes courent.}]\n",
+    )
+    sheet = api.renewal_sheet(workspace, SIGNED, today=TODAY, answers=(quebec, namur))
+    rows = {row.id: row for row in sheet.rows}
+    assert [(reply.by, reply.decision) for reply in rows["culture"].replies] == [("quebec", "drop"), ("namur", "keep")]
+    assert [row.id for row in sheet.rows if row.differs] == ["culture"]
+    agreed = rows["gestion-municipale"].agreed
+    assert agreed is not None
+    assert (agreed.decision, agreed.note) == ("amend", "à relire")
+    blanks = {blank.name: blank for blank in sheet.blanks}
+    assert blanks["lieu de la signature"].differs
+    assert blanks["date de la signature"].agreed == "2026-12-15"
+    assert [(clause.by, clause.words) for clause in sheet.proposed] == [
+        ("Ville de Québec", "Les villes jouent."),
+        ("Ville de Namur", "Les villes courent."),
+    ]
+    assert [line.replace("\u00a0", " ").split(" : ")[0] for line in sheet.account] == [
+        "Les réponses concordent pour 1 clause.",
+        "Une seule partie a répondu pour 1 clause",
+        "Les réponses diffèrent pour 1 clause",
+        "5 clauses sans réponse, donc gardées",
+        "Réponses différentes à",
+    ]
+    page = api.renewal_page(workspace, sheet, "html").decode()
+    assert re.findall(r'name="([^"]+)" value="([^"]+)" checked', page) == [
+        ("preambule", "keep"),
+        ("gestion-municipale", "amend"),
+    ]
+    saved = json.loads(re.search(r"const answers = (.*);", page)[1])  # type: ignore[index]
+    assert set(saved["clauses"]) == {"preambule", "gestion-municipale"}
+    assert saved["blanks"]["lieu de la signature"] is None
+    with pikepdf.open(io.BytesIO(api.renewal_page(workspace, sheet, "pdf"))) as pdf:
+        assert len(pdf.pages) > 1
+
+
+def test_answers_to_what_the_act_has_not_are_no_part_of_the_sheet(tmp_path: Path) -> None:
+    workspace = at_hand(tmp_path)
+    other = written(
+        tmp_path, "other.yaml", "protocol: a/b\nperiod: 2027-2029\nclauses: {cultur: garder}\nblanks: {x: y}\n"
+    )
+    with pytest.raises(Refused) as caught:
+        api.renewal_sheet(workspace, SIGNED, today=TODAY, answers=other)
+    assert [one.code for one in caught.value.diagnostics] == ["answers-of-another", "unknown-answer", "unknown-answer"]
 
 
 def test_answers_become_the_draft(tmp_path: Path) -> None:
@@ -233,7 +298,7 @@ def test_the_only_clause_of_a_place_can_be_joined_by_another(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        (["--period", "2027-2029", "--sheet", "--answers", "a.json"], 2),
+        (["--period", "2027-2029", "--sheet", "--answers", "not-there.json"], 1),
         (["--period", "2027-2029", "-o", "x.pdf"], 2),
         (["--sheet"], 2),
         ([], 2),

@@ -114,6 +114,11 @@ def _out_of_structure(kind: Name) -> Callable[[Pdf], None]:
     return damage
 
 
+def _speechless(pdf: Pdf) -> None:
+    links = [one for page in pdf.pages for one in page.obj.get("/Annots", []) if one.Subtype == Name.Link]
+    links[0].Contents = String("")
+
+
 DAMAGES: dict[str, Callable[[Pdf], None]] = {
     "no-archival-claim": _in_metadata(b'pdfaid:conformance="A"', b'pdfaid:conformance="B"'),
     "claim-not-described": _not_described,
@@ -142,6 +147,7 @@ DAMAGES: dict[str, Callable[[Pdf], None]] = {
     "field-without-name": _unnamed,
     "field-out-of-structure": _out_of_structure(Name.Form),
     "link-out-of-structure": _out_of_structure(Name.Link),
+    "link-without-words": _speechless,
 }
 """What is done to a good file, by the code of the finding that must follow."""
 

@@ -246,7 +246,7 @@ def test_content_and_ending_say_the_kind(
         ("a.docx", b"PK\x03\x04...", "word-file-broken", "a.docx:1:1"),
         ("a.txt", b"PK\x03\x04...", "word-file-broken", "a.txt:1:1"),
         ("a.rtf", b"{\\rtf1 ...", "compared-kind", "a.rtf:1:1"),
-        ("a.txt", b"%PDF-1.7", "compared-kind", "a.txt:1:1"),
+        ("a.txt", b"%PDF-1.7", "pdf-broken", "a.txt:1:1"),
         ("a.txt", b"un\0deux", "compared-kind", "a.txt:1:1"),
         ("a.txt", "texte".encode("utf-16")[:-1], "compared-kind", "a.txt:1:1"),
         ("a.html", b"<script>f()</script>", "compared-empty", "a.html:1:1"),

@@ -10,8 +10,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from engross.model.copy_record import RECORD_NAME
+from engross.pdf_fonts import letters_of
 from engross.signed_pdf.archival_rules import fonts
-from engross.signed_pdf.page_texts import letters_of
 
 Doctor = Callable[[pikepdf.Pdf], None]
 

@@ -30,17 +30,13 @@ def workspace_at(folder: Path) -> Workspace:
     text = file.read_text("utf-8")
     for before, after in (
         ("state: draft ", "state: ready "),
-        ("signing:\n", "signing:\n  medium: electronic\n"),
-        ("  originals: 2                # combien d'originaux\n", ""),
+        ("  medium: paper ", "  medium: electronic "),
+        ("      date: 2026-12-10\n", "      date: 2030-05-14\n"),  # the day on which the tests sign
         ("      - {office: directeur-general, role: countersigns}\n", ""),
     ):
         assert text.count(before) == 1, before
         text = text.replace(before, after)
     file.write_text(text, "utf-8")
-    clause = folder / "clauses" / "clausule" / "1.md"
-    clause.write_text(
-        clause.read_text("utf-8").replace(", en {{ signing.originals | words }} exemplaires originaux", ""), "utf-8"
-    )
     return Workspace(folder, builtin_root())
 
 

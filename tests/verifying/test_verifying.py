@@ -173,11 +173,12 @@ def test_nobody_vouches_for_an_unsigned_copy_but_the_register(tmp_path: Path, pk
 def _enter(workspace: Workspace, content: bytes) -> None:
     from hashlib import sha256
 
-    from engross.register import enter_issued
+    from engross.register import MadeCopy, enter_issued
 
     [seen] = [verify_file(content, "copie.pdf", wanted())[0].record]
     assert seen is not None
-    enter_issued(workspace, seen, sha256(content).hexdigest(), datetime(2026, 11, 25, tzinfo=UTC), "une greffière")
+    made = MadeCopy(seen, sha256(content).hexdigest())
+    enter_issued(workspace, [made], datetime(2026, 11, 25, tzinfo=UTC), "une greffière")
 
 
 def test_a_copy_that_the_register_says_is_void_is_told(tmp_path: Path, pki: Pki) -> None:

@@ -29,6 +29,19 @@ _NOTICE = NoticeWords(
     notice_heading="Notice",
     notice="This consolidated text brings the act and its amendments together for the reader’s convenience. "
     "It is not signed: only the signed acts are authentic.",
+    life={
+        "coming": "On this day the act is not yet in force: it will be in force from {first}.",
+        "pending": (
+            "On this day the act is not yet in force: what its entry into force depends on has not happened yet."
+        ),
+        "provisional": "On this day the act is applied provisionally; it is not yet in force.",
+        "running": "On this day the act is in force; its last day is {last}.",
+        "running-open": "On this day the act is in force, without an end.",
+        "suspended": "On this day the act is suspended.",
+        "notice": "On this day the act is denounced and still in force; its last day is {last}.",
+        "ended": "On this day the act is no longer in force; its last day was {last}.",
+        "ended-open": "On this day the act is no longer in force.",
+    },
     acts="Table of acts",
     history="History of the provisions",
     act="Act",

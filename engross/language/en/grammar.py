@@ -21,7 +21,7 @@ from engross.language.typography import (
     APOSTROPHE,
     NBSP,
     SPACES,
-    Rule,
+    TypographyRule,
     bound,
     dash,
     double_quotes,
@@ -188,7 +188,7 @@ class English(Grammar):
         return _UNITS[kind]
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self) -> tuple[TypographyRule, ...]:
         return _RULES
 
     def quote(self, text: str) -> str:

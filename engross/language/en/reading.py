@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.language.reading import ReadingWords
+from engross.language.words import ReadingWords
 
 READING = ReadingWords(
     months=tuple(
@@ -21,4 +21,13 @@ READING = ReadingWords(
         ("section", "sect", "subsection"),
         ("article", "art", "clause"),
     ),
+    between=("between",),
+    done_at=("done at", "done in", "signed at", "signed in", "made at"),
+    on_behalf=("for", "on behalf of"),
+    and_="and",
+    articles=(("the", ""),),
+    towns=("city of", "town of", "municipality of", "borough of"),
+    instruments=tuple("protocol agreement memorandum convention charter declaration treaty".split()),
+    common=tuple("the of and to shall with by be this which".split()),
+    provisions_after=("annex", "appendix", "schedule"),
 )

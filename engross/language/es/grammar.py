@@ -19,7 +19,7 @@ from engross.language.es import agreement, numbers, typography
 from engross.language.es.lexicon import LEXICON
 from engross.language.es.reading import READING
 from engross.language.locale_grammar import Grammar
-from engross.language.typography import APOSTROPHE, NBSP, THIN, Rule
+from engross.language.typography import APOSTROPHE, NBSP, THIN, TypographyRule
 from engross.model.noun import Gender, Noun
 from engross.model.numerals import at_least_one
 from engross.model.superscript import superscript
@@ -187,7 +187,7 @@ class Spanish(Grammar):
         return _UNITS[kind]
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self) -> tuple[TypographyRule, ...]:
         return typography.RULES
 
     def quote(self, text: str) -> str:
@@ -195,7 +195,7 @@ class Spanish(Grammar):
 
 
 def _group_space(n: int | Decimal) -> str:
-    """What parts groups of three digits: nothing in a number of four."""
+    """What separates groups of three digits: nothing in a number of four."""
     finite = not isinstance(n, Decimal) or n.is_finite()
     return "" if finite and -_GROUPED_FROM < n < _GROUPED_FROM else THIN
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.language.reading import ReadingWords
+from engross.language.words import ReadingWords
 
 READING = ReadingWords(
     months=tuple(
@@ -21,4 +21,13 @@ READING = ReadingWords(
         ("sección", "subsección", "apartado"),
         ("artículo", "art", "cláusula"),
     ),
+    between=("entre",),
+    done_at=("hecho en", "firmado en", "dado en"),
+    on_behalf=("por", "en nombre de"),
+    and_="y",
+    articles=(("la", "feminine"), ("el", "masculine"), ("las", ""), ("los", "")),
+    towns=("ciudad de", "ayuntamiento de", "municipio de"),
+    instruments=tuple("protocolo acuerdo convenio declaración tratado memorando".split()),
+    common=tuple("y el los las del una para con por que su".split()),
+    provisions_after=("anexo",),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.language.template_words import TemplateWords
+from engross.language.words import TemplateWords
 
 _WORDS = {
     "between": "Entre",

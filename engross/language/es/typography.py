@@ -12,7 +12,7 @@ from engross.language.typography import (
     NBSP,
     SPACES,
     THIN,
-    Rule,
+    TypographyRule,
     bound,
     double_quotes,
     ellipsis,
@@ -27,7 +27,7 @@ _COUNTED = (
 ).replace(" ", "|")
 _MONTH = "|".join(READING.months)
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[TypographyRule, ...] = (
     ellipsis(),
     double_quotes(("«", "»"), ("“", "”"), also="¿¡"),
     single_quotes(r"(?!)"),

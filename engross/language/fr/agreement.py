@@ -94,7 +94,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def agree(phrase: str, *, feminine: bool, plural: bool) -> str:
-    """Each word of `phrase` that agrees, in that gender and number; adverbs and complements stay as they are."""
+    """Each word of `phrase` that agrees, in that gender and number; adverbs and complements stay as they are.
+
+    Example: « convaincu de la nécessité » for feminine parties is « convaincues de la nécessité ». At « de » a
+    complement begins, and nothing after it agrees. « le » begins one too, except as the first word, where it is the
+    article itself.
+    """
     if not feminine and not plural:
         return phrase
     out: list[str] = []
@@ -114,7 +119,7 @@ def _word(word: str, feminine: bool, plural: bool) -> str:
 
 def _form(word: str, feminine: bool, plural: bool) -> str:
     if word in _FORMS:
-        return (word, *_FORMS[word])[feminine + 2 * plural]
+        return (word, *_FORMS[word])[feminine + 2 * plural]  # 0 masculine, 1 feminine, 2 and 3 their plurals
     if word in _INVARIABLE or (word.endswith("ment") and word not in _ADJECTIVES_IN_MENT):
         return word
     if feminine:

@@ -28,6 +28,20 @@ _NOTICE = NoticeWords(
     notice_heading="Avertissement",
     notice="Ce texte consolidé réunit l’acte et ce qui le modifie, pour la commodité de qui le lit. "
     "Il n’est pas signé\u00a0: seuls les actes signés font foi.",
+    life={
+        "coming": "À ce jour, l’acte n’est pas encore en vigueur\u00a0: il le sera {first}.",
+        "pending": (
+            "À ce jour, l’acte n’est pas encore en vigueur\u00a0: ce dont dépend son entrée en vigueur "
+            "n’a pas encore eu lieu."
+        ),
+        "provisional": "À ce jour, l’acte est appliqué à titre provisoire\u00a0; il n’est pas encore en vigueur.",
+        "running": "À ce jour, l’acte est en vigueur\u00a0; son dernier jour est {last}.",
+        "running-open": "À ce jour, l’acte est en vigueur, sans terme.",
+        "suspended": "À ce jour, l’acte est suspendu.",
+        "notice": "À ce jour, l’acte est dénoncé et encore en vigueur\u00a0; son dernier jour est {last}.",
+        "ended": "À ce jour, l’acte n’est plus en vigueur\u00a0; son dernier jour a été {last}.",
+        "ended-open": "À ce jour, l’acte n’est plus en vigueur.",
+    },
     acts="Table des actes",
     history="Historique des dispositions",
     act="Acte",

@@ -55,7 +55,7 @@ _OBJECT = (
     r"(?= (?:une?|le|la|les|des|du|de|leurs?|son|sa|ses|cet|cette|ce|ces|plusieurs|deux|trois|à|au|aux|ensemble|par)\b"
     r"| l'| d')"
 )
-_AFTER_AVOIR = re.compile(rf"(?P<before>[^.;:]*?)\b{_AVOIR}{_ADVERB} (?P<word>[^\W\d_]{{3,}}){_OBJECT}", re.IGNORECASE)
+_AFTER_AVOIR = re.compile(rf"\b{_AVOIR}{_ADVERB} (?P<word>[^\W\d_]{{3,}}){_OBJECT}", re.IGNORECASE)
 _OBJECT_BEFORE = re.compile(
     r"\b(?:que|qu'|lesquel(?:le)?s|laquelle|quel(?:le)?s?)\b|qu'|(?:\bl'|\bles|\bla|\bnous|\bvous|\bs'|\bse|\by) ?$"
 )
@@ -156,7 +156,7 @@ def _after_avoir(text: str) -> Iterator[Fault]:
     for match in _AFTER_AVOIR.finditer(text):
         word = match["word"]
         base = _base(word.lower())
-        start_of_auxiliary = match.end("before")
+        start_of_auxiliary = match.start()
         if not base or word.lower() == base or word.lower() in _NATURAL_S:
             continue
         if _OBJECT_BEFORE.search(

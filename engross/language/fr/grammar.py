@@ -18,7 +18,7 @@ from engross.language.fr import agreement, numbers, typography
 from engross.language.fr.lexicon import LEXICON
 from engross.language.fr.reading import READING
 from engross.language.locale_grammar import Grammar
-from engross.language.typography import APOSTROPHE, NBSP, Rule
+from engross.language.typography import APOSTROPHE, NBSP, TypographyRule
 from engross.model.noun import Gender, Noun
 from engross.model.numerals import at_least_one
 from engross.model.superscript import superscript
@@ -206,7 +206,7 @@ class French(Grammar):
     # typography
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self) -> tuple[TypographyRule, ...]:
         return self._rules
 
     def quote(self, text: str) -> str:

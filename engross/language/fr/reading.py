@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.language.reading import ReadingWords
+from engross.language.words import ReadingWords
 
 READING = ReadingWords(
     months=tuple(
@@ -21,4 +21,13 @@ READING = ReadingWords(
         ("section", "sect", "sous-section"),
         ("article", "art", "clause"),
     ),
+    between=("entre",),
+    done_at=("fait à", "fait au", "fait en", "signé à"),
+    on_behalf=("pour", "au nom de", "au nom du"),
+    and_="et",
+    articles=(("la", "feminine"), ("le", "masculine"), ("l’", ""), ("les", "")),
+    towns=("ville de", "ville d’", "commune de", "commune d’", "municipalité de", "cité de"),
+    instruments=tuple("protocole accord convention entente avenant charte déclaration traité pacte".split()),
+    common=tuple("et le les des du une est dans pour sur par aux leurs cette entre".split()),
+    provisions_after=("annexe", "appendice"),
 )

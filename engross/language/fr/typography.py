@@ -15,7 +15,7 @@ from engross.language.typography import (
     NBSP,
     SPACES,
     THIN,
-    Rule,
+    TypographyRule,
     bound,
     dash,
     double_quotes,
@@ -40,7 +40,7 @@ _PROVISIONS = (
 )
 
 
-def rules(tag: str) -> tuple[Rule, ...]:
+def rules(tag: str) -> tuple[TypographyRule, ...]:
     """The rules of a French locale, in order."""
     month = rf"(?i:{'|'.join(READING.months)})\b"
     return (
@@ -80,13 +80,13 @@ def _joined(word: str) -> str:
     return word.replace("oe", "œ").replace("OE", "Œ").replace("Oe", "Œ").replace("oE", "œ")
 
 
-def _strong_marks(tag: str) -> tuple[Rule, ...]:
+def _strong_marks(tag: str) -> tuple[TypographyRule, ...]:
     if tag == "fr-CA":
         return (rule(rf"(?<=[^\s«])[ {NBSP}]+(?=[;!?])", ""),)
     return spaced_before(";!?", THIN)
 
 
-def _raised() -> tuple[Rule, ...]:
+def _raised() -> tuple[TypographyRule, ...]:
     """1er, 1re, 2e, 2es, XXe, and the o of « no 1 », are raised. Wrong forms (2ème, 1e) stay, for a reader to see."""
 
     def put(match: re.Match[str]) -> str:

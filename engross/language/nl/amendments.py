@@ -29,6 +29,20 @@ _NOTICE = NoticeWords(
     notice_heading="Waarschuwing",
     notice="Deze gecoördineerde tekst brengt de akte en haar wijzigingen samen voor het gemak van de lezer. "
     "Hij is niet ondertekend: enkel de ondertekende akten zijn authentiek.",
+    life={
+        "coming": "Op deze dag is de akte nog niet in werking: zij treedt in werking op {first}.",
+        "pending": (
+            "Op deze dag is de akte nog niet in werking: waarvan haar inwerkingtreding afhangt, heeft "
+            "nog niet plaatsgevonden."
+        ),
+        "provisional": "Op deze dag wordt de akte voorlopig toegepast; zij is nog niet in werking.",
+        "running": "Op deze dag is de akte in werking; haar laatste dag is {last}.",
+        "running-open": "Op deze dag is de akte in werking, zonder einddatum.",
+        "suspended": "Op deze dag is de akte geschorst.",
+        "notice": "Op deze dag is de akte opgezegd en nog in werking; haar laatste dag is {last}.",
+        "ended": "Op deze dag is de akte niet meer in werking; haar laatste dag was {last}.",
+        "ended-open": "Op deze dag is de akte niet meer in werking.",
+    },
     acts="Tabel van de akten",
     history="Geschiedenis van de bepalingen",
     act="Akte",

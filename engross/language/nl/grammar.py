@@ -17,7 +17,7 @@ from engross.language.typography import (
     APOSTROPHE,
     NBSP,
     SPACES,
-    Rule,
+    TypographyRule,
     bound,
     dash,
     double_quotes,
@@ -164,7 +164,7 @@ class Dutch(Grammar):
         return _UNITS[kind]
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self) -> tuple[TypographyRule, ...]:
         return _RULES
 
     def quote(self, text: str) -> str:

@@ -46,7 +46,7 @@ def _ordinal(last: str, n: int) -> str:
 
 
 def _parts(n: int) -> list[str]:
-    """The words that a space divides."""
+    """The words that a space separates."""
     if n == 0:
         return [_SMALL[0]]
     above, rest = divmod(n, 1_000_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.language.reading import ReadingWords
+from engross.language.words import ReadingWords
 
 READING = ReadingWords(
     months=tuple(
@@ -21,4 +21,13 @@ READING = ReadingWords(
         ("afdeling",),
         ("artikel", "art"),
     ),
+    between=("tussen",),
+    done_at=("gedaan te", "aldus gedaan te", "aldus in", "opgemaakt te", "ondertekend te", "getekend te"),
+    on_behalf=("voor", "namens"),
+    and_="en",
+    articles=(("de", ""), ("het", "neuter")),
+    towns=("stad", "gemeente"),
+    instruments=tuple("overeenkomst verdrag protocol akkoord wijziging convenant verklaring".split()),
+    common=tuple("het een van zijn wordt voor met bij dat zal aan".split()),
+    provisions_after=("bijlage",),
 )

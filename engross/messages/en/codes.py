@@ -102,12 +102,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "keep both, or drop both",
     ),
     "answers-differ": (
-        "the answers differ for `{name}`: `{one}` and `{other}`",
-        "agree, and correct one of the two",
+        "the answers differ for `{name}`: {one_by} says `{one}`, {other_by} says `{other}`",
+        "agree, and correct one of the two; `--sheet` with the same `--answers` shows them side by side",
     ),
     "answers-of-another": (
         "these answers are for `{found}`, not for `{wanted}`",
         "give the file of this renewal",
+    ),
+    "approval-unrecorded": (
+        (
+            "no recorded decision approves {count} of the clauses: their file says that they are approved, and "
+            "not by whom ({names})"
+        ),
+        "record the decision: `engross status {protocol} approved --by WHO`; else make sure of it yourself",
     ),
     "approved-edition-altered": (
         "the text of `{clause}` has changed since {by} approved it on {on}",
@@ -116,6 +123,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "argument-refused": (
         "`{name}` cannot be {value}",
         "give {expected}",
+    ),
+    "attested-draft": (
+        "`{name}` is still a draft: its signature is not attested",
+        "complete the text as it was signed, then write `state: signed`",
+    ),
+    "attested-wants-copy": (
+        (
+            "the act has no original `{name}`; it has: {known}",
+            "say which original: {known}",
+        ),
+        "one attests the original that one has seen: `--copy 1`, or the party that keeps it",
     ),
     "authenticity-mismatch": (
         "`{text}`, but the act has {count} in all",
@@ -276,7 +294,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "compared-kind": (
         "`{name}` cannot be compared: it is not text ({kind})",
-        "save it as text or as an HTML page, and compare that file",
+        "save it as `.docx`, as text or as an HTML page, and compare that file",
     ),
     "compared-redline": (
         "this file shows changes already: it holds two texts",
@@ -298,6 +316,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, but {count} originals are signed",
         "use `{{ signing.originals | words }}`, or correct `originals`",
     ),
+    "copy-before-signing": (
+        "a copy of {day} would be older than the signature of `{name}`, on {signed}",
+        "give a later day with `--on`",
+    ),
     "copy-behind": (
         "`{name}` is not the latest: {party} has signed another file",
         "sign the file that was signed last, so that both signatures stand in one",
@@ -309,6 +331,14 @@ CODES: dict[str, tuple[Words, Words]] = {
     "copy-in-hand": (
         "copy `{name}` of `{protocol}` is signed, sent or archived: another text cannot take its place",
         "if it is spoiled, say so first: `engross register {protocol} cancelled --copy {name} --detail WHY`",
+    ),
+    "copy-not-to-sign": (
+        "`{name}` is a copy ({mark}) and no original: it is not signed here",
+        "sign the electronic original that `engross copies {protocol}` has made",
+    ),
+    "copy-stopped": (
+        "the copy could not be read within the bounds of time and memory ({reason})",
+        "a copy made by engross is read in a second: ask who sent this file what it is, and do not sign it",
     ),
     "copy-void": (
         "`{name}` no longer counts since {day}",
@@ -347,6 +377,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` is past: today is {today}",
         "give another date, or leave it to be decided",
     ),
+    "dates-out-of-step": (
+        "`{provision}` says {here} in {lang}, and {there} in the other language",
+        "the dates of a provision are the same in all languages: correct the one that is wrong",
+    ),
     "decision-blank": (
         (
             "the number or the date of a decision is left blank: `{text}`",
@@ -357,6 +391,21 @@ CODES: dict[str, tuple[Words, Words]] = {
     "decision-number-shape": (
         "`{text}` is not made as the numbers of these decisions are ({shape})",
         "correct the number; a letter O is no zero",
+    ),
+    "denounced-before-force": (
+        (
+            "the act is `{kind}` on {day}, before it is in force ({first})",
+            "an act is denounced, suspended or opposed before it is in force",
+        ),
+        "correct the day, or what the act says of its entry into force",
+    ),
+    "denounced-twice": (
+        "the act is already denounced before {day}",
+        "take one of the denunciations out, or enter the withdrawal (`withdrawn`) of the first",
+    ),
+    "denounced-without-effect": (
+        "the denunciation of {day} does not say when the act ends, and the act says no notice",
+        "write `until` (last day), or `denunciation` in `term`",
     ),
     "dictionary-missing": (
         "the spelling of the texts in `{lang}` was not checked: there is no dictionary of this language",
@@ -417,12 +466,50 @@ CODES: dict[str, tuple[Words, Words]] = {
             "its colours are {colours}: save it again in RGB, with 8 bits a colour",
             "it holds text in a font that travels with nobody ({font}): turn the text into outlines",
             "it needs `{target}`, which is outside the file: put it inside",
+            "it is too large to be printed ({size}): save it again smaller; two thousand pixels are plenty",
+            "its drawing repeats itself too often ({elements} elements): save it again as plain outlines",
             "save it again as SVG with outlines only, or as PNG or JPEG in RGB",
         ),
     ),
     "empty-clause": (
         "clause `{name}` has no words",
         "write its text, or give it clauses with `contains`",
+    ),
+    "ends-before-start": (
+        "the act would end on {last}, before it is in force on {first}",
+        "correct `until` or `from` in `term`",
+    ),
+    "event-after-end": (
+        "`{kind}` on {day}, while the act ended on {last}",
+        "correct the day, or enter what prolonged the act",
+    ),
+    "event-backwards": (
+        "a time that ends on {until} does not begin on {start}",
+        "correct one of the two days",
+    ),
+    "event-before-signature": (
+        "`{kind}` on {day}, while the act is signed on {signed}",
+        "correct one of the two days",
+    ),
+    "event-of-a-stranger": (
+        "`{party}` is not a party of the act on that day; they are: {parties}",
+        "write the short name of a party, or enter the succession (`succeeded`) first",
+    ),
+    "extended-late": (
+        "prolonged on {day}, after its last day ({last}): what has expired is not prolonged, this is a new act",
+        "correct the day, or make a new act; have a lawyer look at it",
+    ),
+    "extension-shortens": (
+        "the prolongation of {day} ends on {until}, before the last day of the act ({last})",
+        "correct `until`; for an earlier end, enter `ended`",
+    ),
+    "extension-unsaid": (
+        "the amendment changes the words that say the last day of the act ({last}), and does not say the new one",
+        "write it: `until` in `amends`; the list and the deadlines rest on it",
+    ),
+    "extension-without-day": (
+        "the prolongation of {day} does not say the new last day",
+        "write `until`",
     ),
     "fault-of-engross": (
         "engross stopped at a fault of its own: {what}, {where}",
@@ -452,6 +539,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is not read: its name does not do",
         "rename it `{wanted}`: small letters without accents or blanks, and `.yaml`",
     ),
+    "file-of-another": (
+        "`{name}` is not a copy that the register of `{protocol}` knows",
+        "ask the other party for the file that it signed: the one that you had sent",
+    ),
+    "file-stopped": (
+        "`{name}` was not read: it took too much ({reason})",
+        "no ordinary text does that: print it to a new PDF, or save it again in Word or LibreOffice, and "
+        "give that file",
+    ),
     "file-truncated": (
         "`{name}` is damaged or not whole",
         "fetch it again; a download or a mail may have been cut off",
@@ -465,8 +561,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "only values, filters, conditions and loops are; see docs/errors.md",
     ),
     "foreign-font": (
-        "the stylesheet asks for a font that is not embedded: `{name}`",
-        "use `Source Serif Pro` or `Source Sans Pro`, which come with engross and print the same everywhere",
+        "the stylesheet asks for a font that does not come with engross: `{name}`",
+        "use `Source Serif Pro` or `Source Sans Pro` as they are; they print the same everywhere",
     ),
     "foreign-name": (
         "`{text}` is of `{party}`, which is no party of this act",
@@ -524,6 +620,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("a clause cannot hold an image: `{words}`", "a clause cannot hold an image"),
         "emblems go in the party’s file, under `emblem`; a plan or a map goes in an annex",
     ),
+    "import-empty": (
+        "`{name}` holds no text to import",
+        "give the file of the act itself: text, Markdown, HTML, Word, LibreOffice or PDF",
+    ),
+    "import-lost": (
+        "{count} words of `{name}` would be lost: {words}",
+        "nothing was written; save the file in another format (`.docx`, `.txt`) and import that one, and "
+        "report the file if you may",
+    ),
     "impossible-date": (
         "there is no such day: `{text}`",
         "correct the day or the month",
@@ -536,6 +641,20 @@ CODES: dict[str, tuple[Words, Words]] = {
         "somebody is signing `{name}` right now",
         "wait until it is done, then sign what came of it",
     ),
+    "ink-foreign": (
+        (
+            "page {page}: a picture or a drawing that is not of the act, at `{words}`",
+            "a picture or a drawing on the page is not of the act",
+        ),
+        "the emblems of the parties stand on the cover, each once; take away what page.jinja or style.css draws beside",
+    ),
+    "ink-misplaced": (
+        (
+            "page {page}: `{words}` does not stand where it is read",
+            "something on the page does not stand where it is read",
+        ),
+        "let page.jinja and style.css draw what the act says in its order, one below the other",
+    ),
     "ink-outside": (
         ("page {page}: `{words}` stands outside its place", "something stands outside its place"),
         "shorten it, or give it more room in page.jinja or style.css of the template",
@@ -546,7 +665,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "ink-unseen": (
         ("page {page}: `{words}` cannot be seen well", "something on the page cannot be seen well"),
-        "it is cut, too small, or too near in colour to its ground: correct the stylesheet",
+        "it is cut, struck out, turned, too small, or too near in colour to its ground: correct the stylesheet",
     ),
     "key-needed": (
         "say with which key to sign in `{name}`",
@@ -585,6 +704,11 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the page could not be laid out: the process that does it ended with {status}",
         "the computer may be short of memory; try again, or split the document",
     ),
+    "layout-stopped": (
+        "the page could not be laid out within {seconds} s and {mebibytes} MiB ({reason})",
+        "look for what grows without end: a tiny page, thousands of columns, a drawing that repeats itself, a huge "
+        "table; the page is {page}, its stylesheet {style}",
+    ),
     "left-out-differs": (
         "not compared, and not the same in both texts: {kind}",
         "compare these by eye: a comparison of the text cannot allow them",
@@ -592,6 +716,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "leftover-mark": (
         "a mark or a small word is left without its words: `{text}`",
         "take it out, or put its condition or its loop around it too: `{% if … %}… {% endif %}`",
+    ),
+    "length-differs": (
+        (
+            "{length} from {start} end on {day}, and the last day is said to be {last}",
+            "the last day is said twice: {day} and {last}",
+        ),
+        "correct one of the two; the last day is part of the act",
+    ),
+    "length-unsaid": (
+        "{length} from {start} end on {one} or on {other}, by whether that day counts",
+        "say it: `first_day: counted` or `not-counted`, or the last day with `until`",
     ),
     "letter-wrong": (
         "`{text}` has a letter that does not belong there",
@@ -736,8 +871,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "once all agree on the text, write `state: ready`",
     ),
     "not-signed": (
-        "this protocol is not signed yet",
-        "write `state: signed` once it is; a copy to be read before can be made with `--kind reading`",
+        (
+            "original {number} is not signed by all, says the register; still to sign: {waiting}",
+            "the register knows no original {number} of this act that is signed",
+        ),
+        (
+            "enter each signature (`engross register {protocol} signed --copy {number} --party …`); if the act "
+            "was signed on paper without engross, attest it: `engross register {protocol} attested --copy "
+            "{number} --on DAY --detail PLACE`"
+        ),
     ),
     "not-utf-8": (
         "this file is not text in UTF-8",
@@ -759,9 +901,26 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is for a timestamp of what was signed, and nothing is",
         "have it signed first",
     ),
+    "nothing-signed-anew": (
+        "`{name}` holds no signature that the register does not have already (`{copy}`)",
+        "make sure that it is the signed file that has come back: `engross verify {name}`",
+    ),
     "nothing-to-amend": (
         "`{name}` changes nothing in the text in force",
         "edit a copy of the protocol, then try again",
+    ),
+    "notice-late": (
+        "given on {given}, after the last safe day ({safe}): the act is renewed after {last}",
+        "check the days of sending and receipt; the opposition counts for the next time",
+    ),
+    "notice-longer-than-term": (
+        "a notice of {length} before {last} falls before the first day ({first})",
+        "correct the notice or the duration",
+    ),
+    "notice-too-short": (
+        "given on {given}, the denunciation ends the act on {day} at the earliest (notice of {length}), "
+        "and not on {until}",
+        "correct one of the days; an earlier end needs an agreement (`ended`)",
     ),
     "numbering-mixed": (
         "the number `{text}` is of another style than those before",
@@ -778,6 +937,20 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "correct the days in the party’s file, under `from` and `to`",
     ),
+    "office-of-another": (
+        "{name} signs for `{party}`, and on {day} the office `{office}` is held by {holder}",
+        (
+            "correct the name, or the days of the holder; for a replacement give their own title (`title:`) "
+            "instead of the office"
+        ),
+    ),
+    "office-unproved": (
+        (
+            "nothing in the files says that {name} holds the office `{office}` of `{party}` on {day}",
+            "nothing in the files says that {name} may sign for `{party}` on {day}",
+        ),
+        "enter the holder, with the first day: `engross office`; else make sure of it yourself",
+    ),
     "office-vacant": (
         (
             "nobody holds office `{office}` of party `{party}` on {day}",
@@ -792,6 +965,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "operation-lacks": (
         "this operation (`{verb}`) lacks `{key}`",
         "look at the operations in the guide",
+    ),
+    "opposed-no-renewal": (
+        "opposition on {day}, while the act is not renewed tacitly",
+        "say the renewal (`renewal` in `term`), or enter a denunciation (`denounced`)",
     ),
     "order-of-parties": (
         "the parties are named in another order here: `{text}`",
@@ -837,6 +1014,13 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is there already",
         "nothing that is signed is ever replaced; name another file with `-o`",
     ),
+    "outside-life": (
+        (
+            "on {date} the act is not in force: {state} (from {first} to {last})",
+            "on {date} the act is not in force: {state}",
+        ),
+        "choose another day, or read this text for what it is",
+    ),
     "outside-workspace": (
         "`{name}` leads out of the workspace",
         "only files of the workspace are read: copy the file into it",
@@ -855,6 +1039,13 @@ CODES: dict[str, tuple[Words, Words]] = {
     "paper-formula": (
         "`{text}`, but the act is electronic: it has one original and no copies",
         "use the other formula, under `{% if signing.electronic %}`",
+    ),
+    "paper-original": (
+        "`{name}` ({mark}) is signed by hand, on paper: it has no signature fields",
+        (
+            "print it and have it signed, then enter that: `engross register {protocol} signed`; to sign on a "
+            "screen, write `medium: electronic` and make the original again"
+        ),
     ),
     "parties-miscounted": (
         "`{text}`, but the act has {count} parties",
@@ -884,9 +1075,45 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the passphrase or PIN of `{name}` is not right",
         "try again; after some wrong PINs a card locks itself",
     ),
+    "pdf-active": (
+        "the PDF does something when it is opened ({kind})",
+        "it was not run; ask for a file without it",
+    ),
+    "pdf-broken": (
+        "`{name}` is a damaged PDF: {reason}",
+        "ask for it again; or open it in a reader of PDF and print it to a new PDF",
+    ),
+    "pdf-comment": (
+        "comment by {author}, on page {page}: “{text}”",
+        "comments are no part of the text that is compared",
+    ),
+    "pdf-no-text": (
+        "`{name}` holds pictures of text, and no text ({pages} pages)",
+        "have it read by a program for character recognition (OCR), check its words, and give that file; or "
+        "ask for the file it was made from",
+    ),
+    "pdf-picture-page": (
+        "page {page} is a picture: nothing on it was read",
+        "look at it yourself, or have the file read by a program for character recognition (OCR)",
+    ),
+    "pdf-printed": (
+        "`{name}` was read from its pages as printed: paragraphs, capitals and kinds of blanks are not compared",
+        "compare the file of Word or LibreOffice if you have it: it says more",
+    ),
+    "pdf-protected": (
+        "`{name}` is protected by a password",
+        "open it with the password and print it to a PDF without one",
+    ),
+    "pdf-too-large": (
+        "`{name}` has {pages} pages, where {limit} are the most",
+        "give the pages of the act alone",
+    ),
     "period-gap": (
         "nothing covers {first} to {last}, between `{name}` and this act",
-        "begin where the one before ends, or know that these days are without an act",
+        (
+            "let the act begin on {start}; else no act covers that time",
+            "if an act covered that time, enter it: `engross act`",
+        ),
     ),
     "period-mismatch": (
         "`{text}`, but the period is {period}",
@@ -931,6 +1158,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "redline-not-exact": (
         "the comparison does not give the {side} text back, from paragraph {paragraph}",
         "this is a fault of engross: please report it with both texts",
+    ),
+    "references-out-of-step": (
+        "`{provision}` refers to {here} in {lang}, and to {there} in the other language",
+        "one version refers elsewhere than the other: correct the one that is wrong",
     ),
     "refused-by-system": (
         ("`{name}`: {reason}", "{reason}"),
@@ -989,7 +1220,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     "register-wants": (
         "`{event}` must say more: `{wanted}`",
         "`signed` wants `--party`; `scanned`, `--file`; `sent`, `--detail` (to whom); `archived`, "
-        "`--detail` (where); `cancelled`, `--detail` (why)",
+        "`--detail` (where); `cancelled`, `--detail` (why); `attested`, `--detail` (where it is)",
     ),
     "renewal-backwards": (
         "{period} does not come after {before}, which `{name}` covers",
@@ -1002,6 +1233,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "renewal-not-signed": (
         "`{name}` is not signed: it is {state}",
         "what is renewed is a signed act; of a draft, change the period",
+    ),
+    "resumed-nothing": (
+        "resumed on {day}, while the act is not suspended",
+        "enter the suspension (`suspended`) first, or correct the day",
     ),
     "revision-unreadable": (
         ("git could not give this text: {reason}", "git could not give this text"),
@@ -1046,6 +1281,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "no mark ends this paragraph: `{text}`",
         "end it with a full stop, a comma or a semicolon",
     ),
+    "sheet-differs": (
+        ("page {page} is {words}, which is not the paper of this copy", "a page is not of the paper of this copy"),
+        "give it the size `a4` or `letter`, without bleed and crop marks (`@page` in style.css)",
+    ),
     "short-name-unused": (
         "the short name `{name}` is given and never used",
         "use it, or do not give it",
@@ -1070,6 +1309,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` is signed already",
         ("{person} has signed; nobody signs twice in one field", "nobody signs twice in one field"),
     ),
+    "signed-another-day": (
+        "the act prints that it was signed on {printed}, and the register says {signed} (`{name}`)",
+        "look at the day on the original; if the register is wrong, cancel the entry and make it again",
+    ),
     "signed-before-predecessor": (
         "{day} is not after the signature of `{name}`, on {signed}",
         "give a later day",
@@ -1090,13 +1333,35 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{protocol}` was signed with `{name}`, which is no longer in it",
         "put it back: what is signed no longer changes; a change is an amendment",
     ),
+    "signed-file-missing": (
+        "the signed file of `{name}` is not in `{folder}` (SHA-256 {sha256})",
+        "put it back: nothing can make it again",
+    ),
     "signed-outside-period": (
         "signed on {date}, outside {period}",
         "correct the date or the period",
     ),
+    "signed-words-differ": (
+        "the words of the act are no longer those of the original that was signed (`{name}`)",
+        (
+            "put the files of `{protocol}` back as they were when it was signed: a value, a name or a clause has "
+            "changed since"
+        ),
+    ),
     "signing-date-mismatch": (
         "`{text}`, but the signing is of {date}",
         "use `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-day-differs": (
+        "the act prints that it is signed on {printed}, and this signature is of {date}",
+        (
+            "the signature is good, but the printed day is not its own: if that matters, cancel the original and "
+            "make it again with the right day"
+        ),
+    ),
+    "signing-day-missing": (
+        "the day on which `{name}` was signed is said nowhere",
+        "give it with `--on`",
     ),
     "signing-day-shared": (
         "the act is signed on several days, and the text says `{text}` only (not {days})",
@@ -1105,6 +1370,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-order": (
         "`{name}` is not signed yet: it is the turn of {who}",
         "first: {names}",
+    ),
+    "signing-time-ahead": (
+        "the signature would claim {date}, and it is {now}",
+        "nobody signs at a moment to come: correct `--at`, or the clock of the computer",
+    ),
+    "signing-time-before": (
+        (
+            "the signature would claim {date}, before that of {who} at {earlier}",
+            "the signature would claim {date}, before the original was issued on {earlier}",
+        ),
+        "correct `--at`, or the clock of the computer",
     ),
     "signs-twice": (
         "{name} signs twice",
@@ -1130,12 +1406,24 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("the stylesheet cannot be followed: {problem}", "the stylesheet cannot be followed"),
         "correct the rule, or take it away",
     ),
+    "suspended-twice": (
+        "suspended on {day}, while the act is suspended already",
+        "enter the resumption (`resumed`) first, or correct the day",
+    ),
     "table-too-wide": (
         (
             "a table of {count} columns is too wide, even on a turned page and at {size} points",
             "a table is too wide for a page",
         ),
         "divide the table, shorten its longest words, or turn rows into columns",
+    ),
+    "tacit-without-notice": (
+        "the act is renewed tacitly, and does not say until when one can oppose it",
+        "write `notice` in `renewal`; without it the last minute will do, and nobody can be reminded",
+    ),
+    "tacit-without-step": (
+        "the act is renewed tacitly without a length: it becomes an act without an end",
+        "write `step` (for how long) and `times` (how often) in `renewal`",
     ),
     "template-overridden": (
         ("`{name}` is that of the workspace, and not the built-in one", "a template of the workspace is used"),
@@ -1412,6 +1700,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` does not sign the whole file as it stood then",
         "do not rely on this signature",
     ),
+    "verified-day": (
+        "the act prints that it is signed on {printed}, and the signature `{field}` is of {date}",
+        "ask the parties which day counts; the file does not say",
+    ),
     "verified-envelope": (
         "bytes {first} to {last}, where `{field}` stands, hold something that nobody signed ({part})",
         "ask for the file again: the signature holds, but its room was touched",
@@ -1519,7 +1811,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "a copy made by engross takes a second or two: ask who sent this file what it is",
     ),
     "verified-time": (
-        "`{field}` says that it was made on {date}, which cannot be: after today, or before an earlier signature",
+        (
+            "`{field}` claims {date}, which cannot be: it is after today, before an earlier signature, or far "
+            "from its own timestamp"
+        ),
         "ask who signed for the day; only a timestamp proves it",
     ),
     "verified-timestamp": (
@@ -1561,6 +1856,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "weekday-wrong": (
         "`{text}`: that day is a {right}",
         "correct the weekday or the date, or leave the weekday out",
+    ),
+    "withdrawn-nothing": (
+        "withdrawal on {day} of a denunciation that is not entered",
+        "enter the denunciation (`denounced`) first, or correct the day",
     ),
     "word-file-broken": (
         "`{name}` is damaged: {reason}",
@@ -1665,6 +1964,8 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "its links lead in a circle",
     "Too many open files": "too many files are open",
     "Unexpected end of template. *": "a block is opened and never closed",
+    "`every` or `first`": "`every` or `first`",
+    "`open`, or `for` and `until`": "`open`, or `for` and `until`",
     "a clause, or a heading and words": "a clause, or a heading and words",
     "a day, as a date or as 2027-03-01": "a day, as a date or as 2027-03-01",
     "a key must be a plain word": "a key must be a plain word",
@@ -1698,6 +1999,7 @@ SAID: dict[str, str] = {
     "did not find expected <document start>": "something stands after the end",
     "did not find expected key": "this line is indented otherwise than its neighbours, or a quote is left open",
     "did not find expected node content": "a value was expected here",
+    "either `day` or `after`": "either `day` or `after`",
     "expected token *": "what stands between the braces is not understood",
     "found a tab character that violates indentation": "a tab stands in the indentation: use spaces",
     "found character that cannot start any token": "no value can start with this character: put it between quotes",
@@ -1709,6 +2011,7 @@ SAID: dict[str, str] = {
     "item": "the items of its lists",
     "keys and values": "keys and values",
     "last": "last",
+    "length as 3 years, 36 months, 90 days": "a length such as 3 years, 36 months, 90 days",
     "list": "a list",
     "list of parties": "a list of parties",
     "mapping values are not allowed in this context": "a colon stands where none may: put the text between quotes",
@@ -1721,8 +2024,14 @@ SAID: dict[str, str] = {
     "noun: text, article, gender, \u2026": "a noun: `text`, `article`, `gender`…",
     "number style": "a way to number",
     "old": "old",
+    "one amend": "amend",
+    "one drop": "drop",
+    "one keep": "keep",
     "one of the parties: *": "one of the parties: *",
     "or": "or",
+    "other amend": "amend",
+    "other drop": "drop",
+    "other keep": "keep",
     "ours": "ours",
     "paragraph": "its paragraphs",
     "parties or nouns": "parties or nouns",
@@ -1731,6 +2040,9 @@ SAID: dict[str, str] = {
     "period as 2017-2019": "a period as `2017-2019`",
     "period that ends after it starts": "a period that ends after it starts",
     "provision": "it is not there",
+    "reason died": "the process died",
+    "reason memory": "too much memory",
+    "reason time": "too slow",
     "row": "the rows of its tables",
     "state draft": "a draft",
     "state ready": "ready to sign",
@@ -1753,6 +2065,21 @@ SAID: dict[str, str] = {
     "wanted proposed": "proposed",
     "wanted signed": "signed",
     "wanted withdrawn": "withdrawn",
+    "what cell": "the cells of its tables that are filled in",
+    "what column": "its columns",
+    "what figure": "number",
+    "what heading": "its heading",
+    "what item": "the items of its lists",
+    "what list": "its lists",
+    "what month": "month",
+    "what negation": "negation",
+    "what number": "number in words",
+    "what order": "its place among the others",
+    "what paragraph": "its paragraphs",
+    "what party": "party named",
+    "what printed number": "its number",
+    "what provision": "it is not there",
+    "what row": "the rows of its tables",
     "whole number": "a whole number",
     "year": "a year",
 }

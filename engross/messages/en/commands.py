@@ -62,7 +62,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare": "show what changed from one text to another",
     "compare.about": "Draws the redline from OLD to NEW and proves it: taking every change back gives OLD, accepting "
     "every change gives NEW, character for character. Each is a protocol, an edition of a clause, either "
-    "at a revision of git (`NAME@git:REVISION`), or a file: Word (.docx), LibreOffice (.odt), Markdown (.md), "
+    "at a revision of git (`NAME@git:REVISION`), or a file: Word (.docx), LibreOffice (.odt), PDF, Markdown (.md), "
     "text (.txt), an HTML page, or what `engross build` wrote with `--to json` or `--to outline`.",
     "compare.allow": "fail if anything else than this provision changed (may be repeated)",
     "compare.author": "who compares, printed at the head",
@@ -125,6 +125,25 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "engross": "from reusable clauses to cooperation protocols that are ready to sign",
     "engross.exits": "Ends with 0 when it is done, 1 when it is refused, 2 when the command is not understood, "
     "130 when stopped.",
+    "event": "enter an event in the life of an act: prolonged, denounced…",
+    "event.about": (
+        "The event is entered in `….life.yaml`, beside the act; `life`, `radar` and `list` take it "
+        "into account. What cannot be, such as to denounce an act before it is in force, is "
+        "refused."
+    ),
+    "event.day": "the day it happened",
+    "event.effect": "the first day on which it has effect, if that is another one",
+    "event.ends": "whether the act ends, or only the party leaves it (if left out: the act)",
+    "event.example": "engross event quebec-namur/2017-2019 denounced --day 2019-03-01 --source letter",
+    "event.kind": "what happened, in English or French: signed, approved, notified, extended, denounced…",
+    "event.new": "who or what comes instead: a party, a name, an act",
+    "event.note": "a word for whoever works on it",
+    "event.party": "of which party",
+    "event.protocol": "the act",
+    "event.received": "the day of receipt, for a letter",
+    "event.rests_on": "what it rests on: an article, a decision",
+    "event.source": "where it is known from",
+    "event.until": "the last day that it sets",
     "fill": "complete a draft: its blanks, and who signs",
     "fill.about": (
         "Asks each question, with what is accepted and where the answer will be printed. An empty answer "
@@ -151,6 +170,35 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "history.example": "engross history culture\nengross history culture -o culture.html",
     "history.output": "the file to write (if left out: printed)",
     "history.to": "text, page, picture of the chain or data (if left out: what the ending of `-o` says, or text)",
+    "import": "take an old act out of a file",
+    "import.about": (
+        "Makes clauses, parties and a draft protocol out of an act (text, Markdown, HTML, Word, "
+        "LibreOffice, PDF). No word is lost: the act put together is compared with the file before "
+        "anything is written. Title, period, parties, place, day and signatories are proposed, with how "
+        "sure each is; what nobody confirms stays marked `todo`. Nothing that exists is replaced."
+    ),
+    "import.ask": "ask to confirm each proposal, or not (if left out: in a terminal, yes)",
+    "import.example": (
+        "engross import old-agreement.docx\nengross import agreement-1999.pdf -o agreements --name quebec-namur/1999"
+    ),
+    "import.file": "the file of the act",
+    "import.language": "the language of the act, with its locale: fr-CA (if left out: found from its words)",
+    "import.name": "the name of the act, RELATION/PERIOD (if left out: after its parties and period)",
+    "import.output": "a folder in which to make a new workspace (if left out: this one)",
+    "life": "show the life of an act, or of all acts of a relation",
+    "life.about": (
+        "State, first and last day with their rule, deadlines, who is to act, events, as they are "
+        "known on a day. For a relation: the picture of all its acts over time."
+    ),
+    "life.example": (
+        "engross life quebec-namur/2017-2019\n"
+        "engross life quebec-namur --today 2027-01-15 -o acts.html\n"
+        "engross life quebec-namur -o acts.svg"
+    ),
+    "life.name": "the act, or the relation",
+    "life.output": "the file to write (if left out: printed)",
+    "life.to": "in which form (if left out: what the ending of `-o` says, or text)",
+    "life.today": "which day to look at (if left out: today)",
     "list": "list the protocols, or the clauses",
     "list.about": "Prints one name a line, as the other commands want them.",
     "list.clauses": "the clauses and their editions, as `culture@2017`",
@@ -241,20 +289,23 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "read.style": "the formal words of the amendment (if left out: those of the language of the act)",
     "register": "show where each copy is, or record what happened to it",
     "register.about": "Without an event, shows the register: of one protocol, or of all. With one, adds a line to "
-    "it. A line is never changed afterwards; one that is, or that is gone, is told with its "
-    "number. What must be said: `signed` by which party, `scanned` in which file, `sent` to "
-    "whom, `archived` where, `cancelled` why.",
+    "it. A line never changes afterwards; one that was changed or is gone is told with its number. What must be said: "
+    "`signed` by which party or witness, or in which file if others signed it electronically; `scanned` in which file, "
+    "`sent` to whom, `archived` where, `cancelled` why. `attested` enters an original that was signed on paper without "
+    "engross: whoever writes it vouches for it, and says where it is kept.",
     "register.by": "who writes this line (if left out: ENGROSS_BY, or the name of your account)",
     "register.copy": "which copy: its number, its name, or the party that keeps it (if left out: the only one)",
     "register.detail": "to whom, from whom, where or why, after the event",
-    "register.event": "what happened to the copy: signed, scanned, sent, returned, archived or cancelled",
+    "register.event": "what happened to the copy: signed, scanned, sent, returned, archived, cancelled, or attested "
+    "(signed on paper in former times)",
     "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
-    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
-    "quebec-namur/2027-2029 --pdf register.pdf",
-    "register.file": "the scan; its hash is kept, not the file itself",
+    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\n"
+    "engross register quebec-namur/2017-2019 attested --copy 1 --detail archives\n"
+    "engross register quebec-namur/2027-2029 --pdf register.pdf",
+    "register.file": "the scan, or the file that others have signed; it is kept in signed/",
     "register.on": "the day it happened (if left out: today)",
     "register.paper": "the paper to print it on (if left out: a4)",
-    "register.party": "the party that signed",
+    "register.party": "who signed: a party, or the name of a witness",
     "register.pdf": "print the register of the protocol in this file",
     "register.protocol": "the protocol (if left out: all that have a register)",
     "renew": "prepare the draft of the next act",
@@ -298,6 +349,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "line of each text.",
     "show.example": "engross show quebec-namur/2017-2019\nengross show quebec-namur/2017-2019 --format json",
     "show.protocol": "the protocol to show",
+    "show.today": "what day it is (if left out: today)",
     "sign": "sign a copy in one of its fields",
     "sign.about": "Adds a signature to the copy and prints where the signed file is; the copy itself stays as it is. "
     "The key comes from a file, a card or a remote service. A passphrase is asked for, or read from "

@@ -51,16 +51,16 @@ def _short(provision: ProvisionName) -> str:
         return "the signature block"
     if not provision.heading:
         return f"the passage that begins {_quoted(provision.opening)}" if provision.opening else "an untitled provision"
-    found = heading_parts(provision)
-    return f"{found.word} {found.number}" if found.word and found.number else _quoted(provision.heading)
+    parts = heading_parts(provision)
+    return f"{parts.word} {parts.number}" if parts.word and parts.number else _quoted(provision.heading)
 
 
 def name(provision: ProvisionName) -> str:
     """Article 3 (“Budget”)."""
-    found = heading_parts(provision)
-    titled = provision.heading and found.word and found.number and found.title and not _short(provision)[0].islower()
+    parts = heading_parts(provision)
+    titled = provision.heading and parts.word and parts.number and parts.title and not _short(provision)[0].islower()
     within = f" ({_quoted(provision.around)})" if provision.repeated and provision.around else ""
-    return f"{_short(provision)} ({_quoted(found.title)}){within}" if titled else f"{_short(provision)}{within}"
+    return f"{_short(provision)} ({_quoted(parts.title)}){within}" if titled else f"{_short(provision)}{within}"
 
 
 def _words(out: int, into: int) -> str:
@@ -94,30 +94,31 @@ def _became(old: str, new: str, times: int) -> str:
     return f"“{was}” becomes “{now}”{more}"
 
 
-def fact(one: Fact, summary: Summary) -> str:
+def fact(item: Fact, summary: Summary) -> str:
     """One fact as a clause."""
-    n = len(one.changes)
-    match one.topic:
+    n = len(item.changes)
+    match item.topic:
         case Topic.PERIOD:
-            return f"the period goes from {one.old} to {one.new}"
+            return f"the period goes from {item.old} to {item.new}"
         case Topic.DATE:
-            return f"the date goes from {short_line(one.old)} to {short_line(one.new)}"
+            return f"the date goes from {short_line(item.old)} to {short_line(item.new)}"
         case Topic.VALUE:
-            here = only_provision(one, summary)
-            return (f"in {_short(here)}, " if here else "") + _became(one.old, one.new, n)
+            here = only_provision(item, summary)
+            return (f"in {_short(here)}, " if here else "") + _became(item.old, item.new, n)
         case Topic.REFERENCES:
             return "one number or reference follows" if n == 1 else f"{n} numbers or references follow"
         case Topic.TYPOGRAPHY:
             places = "one place" if n == 1 else f"{n} places"
             return f"the typography is touched up in {places} (spaces, apostrophes, quotes), without touching the words"
-    assert one.row is not None
-    row = summary.rows[one.row]
+    assert item.row is not None
+    row = summary.rows[item.row]
+    return _of_provision(item.topic, row) or _inside(item, main_provision(row), summary)
+
+
+def _of_provision(topic: Topic, row: ConcordanceRow) -> str:
+    """What became of a whole provision; empty if the fact is not about that."""
     here = main_provision(row)
-    match one.topic:
-        case Topic.SIGNATURES:
-            if one.old and one.new:
-                return f"in {name(here)}, {_quoted(one.old)} gives way to {_quoted(one.new)}"
-            return f"{_quoted(one.old or one.new)} {'is no longer' if one.old else 'is added'} in {name(here)}"
+    match topic:
         case Topic.NEW:
             return f"{name(here)} is new"
         case Topic.DROPPED:
@@ -136,38 +137,49 @@ def fact(one: Fact, summary: Summary) -> str:
             if not heading_parts(here).word:
                 old, new = short_pair(row.old[0].heading, here.heading)
                 return f"“{old}” is now headed “{new}”"
-            old, new = (heading_parts(one, whole=True).title for one in (row.old[0], here))
+            old, new = (heading_parts(provision, whole=True).title for provision in (row.old[0], here))
             return f"{_short(here)} changes its heading: {_became(old, new, 1)}"
         case Topic.RENUMBERED:
             return f"{_former(_short(row.old[0]))} becomes {name(here)}"
+    return ""
+
+
+def _inside(item: Fact, here: ProvisionName, summary: Summary) -> str:
+    """A fact inside the provision `here`: what is moved, reworded or set otherwise there."""
+    n = len(item.changes)
+    match item.topic:
+        case Topic.SIGNATURES:
+            if item.old and item.new:
+                return f"in {name(here)}, {_quoted(item.old)} gives way to {_quoted(item.new)}"
+            return f"{_quoted(item.old or item.new)} {'is no longer' if item.old else 'is added'} in {name(here)}"
         case Topic.PASSAGE:
-            words = sum(summary.changes[at].words_moved for at in one.changes)
+            words = sum(summary.changes[index].words_moved for index in item.changes)
             count = "one passage" if n == 1 else f"{n} passages"
-            if one.other is None:
+            if item.other is None:
                 return f"in {name(here)}, {count} change{'s' if n == 1 else ''} place ({_count(words)})"
-            there = main_provision(summary.rows[one.other])
+            there = main_provision(summary.rows[item.other])
             return f"{count} of {name(there)} go{'es' if n == 1 else ''} to {name(here)} ({_count(words)})"
         case Topic.PARAGRAPHS:
             return f"in {name(here)}, paragraphs begin and end elsewhere"
         case Topic.REPLACED:
-            return f"the text of {name(here)} is replaced ({_words(one.words_out, one.words_in)})"
+            return f"the text of {name(here)} is replaced ({_words(item.words_out, item.words_in)})"
         case Topic.LINKS:
-            said = summary.changes[one.changes[0]].set
-            if one.old and one.new:
-                return f"in {name(here)}, the link {_quoted(said)} leads to {one.new} and no longer to {one.old}"
-            if one.new:
-                return f"in {name(here)}, {_quoted(said)} is now a link to {one.new}"
-            return f"in {name(here)}, {_quoted(said)} is no longer a link to {one.old}"
+            text = summary.changes[item.changes[0]].set
+            if item.old and item.new:
+                return f"in {name(here)}, the link {_quoted(text)} leads to {item.new} and no longer to {item.old}"
+            if item.new:
+                return f"in {name(here)}, {_quoted(text)} is now a link to {item.new}"
+            return f"in {name(here)}, {_quoted(text)} is no longer a link to {item.old}"
         case Topic.LISTS:
             what = "one paragraph changes" if n == 1 else f"{n} paragraphs change"
             return f"in {name(here)}, {what} place in the list (level, bullet or number)"
         case Topic.FORMATTING:
-            said = summary.changes[one.changes[0]].set
-            what = f"{n} passages change" if n > 1 else f"{_quoted(said)} changes" if said else "a paragraph changes"
-            return f"in {name(here)}, {what} formatting{'' if n > 1 or said else ' (a line break)'}"
+            text = summary.changes[item.changes[0]].set
+            what = f"{n} passages change" if n > 1 else f"{_quoted(text)} changes" if text else "a paragraph changes"
+            return f"in {name(here)}, {what} formatting{'' if n > 1 or text else ' (a line break)'}"
         case _:
-            if one.words_out or one.words_in:
-                return f"in {name(here)}, {_words(one.words_out, one.words_in)}"
+            if item.words_out or item.words_in:
+                return f"in {name(here)}, {_words(item.words_out, item.words_in)}"
             return f"in {name(here)}, the punctuation changes"
 
 
@@ -190,8 +202,8 @@ _TOGETHER = {
 
 def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
     """Several facts of one topic together."""
-    changes = sum(len(one.changes) for one in held)
-    out, into = sum(one.words_out for one in held), sum(one.words_in for one in held)
+    changes = sum(len(item.changes) for item in held)
+    out, into = sum(item.words_out for item in held), sum(item.words_in for item in held)
     match topic:
         case Topic.PERIOD:
             return f"{len(held)} periods change, the first from {held[0].old} to {held[0].new}"
@@ -202,17 +214,17 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
         case Topic.SIGNATURES:
             return f"the signatories or their titles change ({changes} changes)"
         case Topic.PASSAGE:
-            words = sum(summary.changes[at].words_moved for one in held for at in one.changes)
+            words = sum(summary.changes[index].words_moved for item in held for index in item.changes)
             return f"{changes} passages change place ({_count(words)})"
     named, left = named_provisions(held, summary)
-    names = [name(one) for one in named] + ([f"{left} other{'s' if left > 1 else ''}"] if left else [])
-    text = f"{_TOGETHER[topic].format(n=len({one.row for one in held}))} ({_list(names)})"
+    names = [name(provision) for provision in named] + ([f"{left} other{'s' if left > 1 else ''}"] if left else [])
+    text = f"{_TOGETHER[topic].format(n=len({item.row for item in held}))} ({_list(names)})"
     return f"{text}: {_words(out, into)}" if topic is Topic.WORDING and (out or into) else text
 
 
 def fates(row: ConcordanceRow) -> str:
     """Renumbered, reworded."""
-    words = [_FATES[one] for one in row.fates]
+    words = [_FATES[fate] for fate in row.fates]
     if Fate.SPLIT in row.fates:
         words[row.fates.index(Fate.SPLIT)] = f"split in {len(row.new)}"
     if Fate.MERGED in row.fates:
@@ -253,10 +265,10 @@ def _percent(part: int, whole: int) -> str:
     return "under 1%" if share < 1 else "over 99%" if share > 99 and part < whole else f"{share}%"
 
 
-def _move(one: Move) -> tuple[str, str]:
-    if one.same:
-        return ("moved down", "moved from above") if one.down else ("moved up", "moved from below")
-    return f"moved to {_short(one.new)}", f"moved from {_short(one.old)}"
+def _move(move: Move) -> tuple[str, str]:
+    if move.same:
+        return ("moved down", "moved from above") if move.down else ("moved up", "moved from below")
+    return f"moved to {_short(move.new)}", f"moved from {_short(move.old)}"
 
 
 COMPARISON_WORDS = ComparisonWords(

@@ -83,7 +83,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "corrigez l’un des deux, ou laissez les filtres `amount` et `amount_words` écrire les deux",
     ),
     "anniversary-falls": (
-        "en {year} tombe le {number}e anniversaire : {name}",
+        "{number}e anniversaire en {year} : {name}",
         "voyez si l’acte doit le dire, et si une clause le compte déjà",
     ),
     "anniversary-wrong": (
@@ -102,12 +102,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "gardez les deux, ou supprimez les deux",
     ),
     "answers-differ": (
-        "les réponses diffèrent pour `{name}` : `{one}` et `{other}`",
-        "mettez-vous d’accord, et corrigez l’une des deux",
+        "les réponses diffèrent pour `{name}` : {one_by} répond `{one}`, {other_by} répond `{other}`",
+        "mettez-vous d’accord et corrigez l’une des deux ; `--sheet` avec les mêmes `--answers` les montre côte à côte",
     ),
     "answers-of-another": (
         "ces réponses sont pour `{found}`, et non pour `{wanted}`",
         "donnez le fichier de ce renouvellement",
+    ),
+    "approval-unrecorded": (
+        (
+            "aucune décision inscrite n’approuve {count} des clauses : leur fichier les dit approuvées, sans "
+            "dire par qui ({names})"
+        ),
+        "inscrivez la décision : `engross status {protocol} approved --by QUI` ; sinon, assurez-vous-en vous-même",
     ),
     "approved-edition-altered": (
         "le texte de `{clause}` a changé depuis son approbation du {on} par {by}",
@@ -116,6 +123,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "argument-refused": (
         "`{name}` ne peut pas être {value}",
         "donnez : {expected}",
+    ),
+    "attested-draft": (
+        "`{name}` est encore un projet : on n’en atteste pas la signature",
+        "complétez le texte comme il a été signé, puis écrivez `state: signed`",
+    ),
+    "attested-wants-copy": (
+        (
+            "l’acte n’a pas d’original `{name}` ; il a : {known}",
+            "dites quel original : {known}",
+        ),
+        "on atteste l’original que l’on a vu : `--copy 1`, ou la partie qui le garde",
     ),
     "authenticity-mismatch": (
         "`{text}`, mais l’acte en compte {count} en tout",
@@ -279,7 +297,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "compared-kind": (
         "`{name}` ne se compare pas : ce n’est pas du texte ({kind})",
-        "enregistrez-le en texte ou en page HTML, puis comparez ce fichier",
+        "enregistrez-le en `.docx`, en texte ou en page HTML, puis comparez ce fichier",
     ),
     "compared-redline": (
         "ce fichier montre déjà des changements : il contient deux textes",
@@ -301,6 +319,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}`, mais {count} originaux sont signés",
         "prenez `{{ signing.originals | words }}`, ou corrigez `originals`",
     ),
+    "copy-before-signing": (
+        "une copie du {day} serait antérieure à la signature de `{name}`, le {signed}",
+        "donnez un jour plus tardif avec `--on`",
+    ),
     "copy-behind": (
         "`{name}` n’est pas le plus récent : {party} a signé un autre fichier",
         "signez le dernier fichier signé, pour que les deux signatures soient dans le même",
@@ -313,6 +335,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "l’exemplaire `{name}` de `{protocol}` est signé, envoyé ou archivé : un autre texte ne peut "
         "pas prendre sa place",
         "s’il est gâté, dites-le d’abord : `engross register {protocol} cancelled --copy {name} --detail POURQUOI`",
+    ),
+    "copy-not-to-sign": (
+        "`{name}` est une copie ({mark}), et non un original : elle ne se signe pas ici",
+        "signez l’original électronique que `engross copies {protocol}` a produit",
+    ),
+    "copy-stopped": (
+        "l’exemplaire n’a pas pu être lu dans les bornes de temps et de mémoire ({reason})",
+        "un exemplaire fait par engross se lit en une seconde : "
+        "demandez à qui l’a envoyé ce qu’est ce fichier, et ne le signez pas",
     ),
     "copy-void": (
         "`{name}` est annulé ou remplacé depuis le {day}",
@@ -351,6 +382,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` est passé : nous sommes le {today}",
         "donnez une autre date, ou laissez-la à décider",
     ),
+    "dates-out-of-step": (
+        "`{provision}` dit {here} en {lang}, et {there} dans l’autre langue",
+        "les dates d’une disposition sont les mêmes dans toutes les langues : corrigez celle qui se trompe",
+    ),
     "decision-blank": (
         (
             "le numéro ou la date d’une décision est resté en blanc : `{text}`",
@@ -361,6 +396,21 @@ CODES: dict[str, tuple[Words, Words]] = {
     "decision-number-shape": (
         "`{text}` n’a pas la forme des numéros de ces décisions ({shape})",
         "corrigez le numéro ; une lettre O n’est pas un zéro",
+    ),
+    "denounced-before-force": (
+        (
+            "l’acte est dit `{kind}` le {day}, avant d’être en vigueur ({first})",
+            "un acte est dénoncé, suspendu ou refusé avant d’être en vigueur",
+        ),
+        "corrigez le jour, ou ce que l’acte dit de son entrée en vigueur",
+    ),
+    "denounced-twice": (
+        "l’acte est déjà dénoncé avant le {day}",
+        "retirez l’une des dénonciations, ou inscrivez le retrait (`withdrawn`) de la première",
+    ),
+    "denounced-without-effect": (
+        "la dénonciation du {day} ne dit pas quand l’acte prend fin, et l’acte ne dit pas de préavis",
+        "écrivez `until` (dernier jour), ou `denunciation` dans `term`",
     ),
     "dictionary-missing": (
         "l’orthographe des textes en `{lang}` n’a pas été vérifiée : il n’y a pas de dictionnaire de cette langue",
@@ -424,12 +474,51 @@ CODES: dict[str, tuple[Words, Words]] = {
             "ses couleurs sont en {colours} : enregistrez-le de nouveau en RVB, à 8 bits par couleur",
             "il contient du texte dans une police qui n’est pas fournie ({font}) : convertissez ce texte en tracés",
             "il a besoin de `{target}`, qui est hors du fichier : placez-le à l’intérieur",
+            "il est trop grand pour être imprimé ({size}) : enregistrez-le en plus petit, deux mille pixels suffisent",
+            "son dessin se répète trop souvent ({elements} éléments) : enregistrez-le de nouveau en tracés simples",
             "enregistrez-le de nouveau en SVG aux textes convertis en tracés, ou en PNG ou JPEG RVB",
         ),
     ),
     "empty-clause": (
         "la clause `{name}` n’a pas de texte",
         "écrivez-le, ou donnez-lui des clauses avec `contains`",
+    ),
+    "ends-before-start": (
+        "l’acte finirait le {last}, avant d’être en vigueur le {first}",
+        "corrigez `until` ou `from` dans `term`",
+    ),
+    "event-after-end": (
+        "`{kind}` le {day}, alors que l’acte a pris fin le {last}",
+        "corrigez le jour, ou inscrivez ce qui a prolongé l’acte",
+    ),
+    "event-backwards": (
+        "un temps qui finit le {until} ne commence pas le {start}",
+        "corrigez l’un des deux jours",
+    ),
+    "event-before-signature": (
+        "`{kind}` le {day}, alors que l’acte est signé le {signed}",
+        "corrigez l’un des deux jours",
+    ),
+    "event-of-a-stranger": (
+        "`{party}` n’est pas une partie de l’acte ce jour-là ; elles sont : {parties}",
+        "écrivez le nom court d’une partie, ou inscrivez d’abord la succession (`succeeded`)",
+    ),
+    "extended-late": (
+        "prolongé le {day}, après son dernier jour ({last}) : ce qui est échu ne se prolonge plus, "
+        "c’est un nouvel acte",
+        "corrigez le jour, ou faites un nouvel acte ; faites-le vérifier par un juriste",
+    ),
+    "extension-shortens": (
+        "la prolongation du {day} finit le {until}, avant le dernier jour de l’acte ({last})",
+        "corrigez `until` ; pour une fin anticipée, inscrivez `ended`",
+    ),
+    "extension-unsaid": (
+        "l’avenant change les mots qui disent le dernier jour de l’acte ({last}), et ne dit pas le nouveau",
+        "écrivez-le : `until` dans `amends` ; la liste et les échéances en dépendent",
+    ),
+    "extension-without-day": (
+        "la prolongation du {day} ne dit pas le nouveau dernier jour",
+        "écrivez `until`",
     ),
     "fault-of-engross": (
         "engross s’est arrêté sur une faute qui est la sienne : {what}, {where}",
@@ -462,6 +551,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` n’est pas lu : ce nom ne convient pas",
         "renommez-le `{wanted}` : minuscules sans accents ni espaces, et `.yaml`",
     ),
+    "file-of-another": (
+        "`{name}` n’est pas un exemplaire que le registre de `{protocol}` connaît",
+        "demandez à l’autre partie le fichier qu’elle a signé : celui que vous lui aviez envoyé",
+    ),
+    "file-stopped": (
+        "`{name}` n’a pas été lu : il demandait trop ({reason})",
+        "aucun texte ordinaire ne fait cela : imprimez-le dans un nouveau PDF, ou enregistrez-le de nouveau "
+        "dans Word ou LibreOffice, et donnez ce fichier-là",
+    ),
     "file-truncated": (
         "`{name}` est abîmé ou incomplet",
         "récupérez-le de nouveau ; un envoi ou un téléchargement a pu être coupé",
@@ -478,8 +576,8 @@ CODES: dict[str, tuple[Words, Words]] = {
         "seuls le sont les valeurs, les filtres, les conditions et les boucles ; voyez docs/errors.md",
     ),
     "foreign-font": (
-        "la feuille de style demande une police qui n’est pas incorporée : `{name}`",
-        "prenez `Source Serif Pro` ou `Source Sans Pro`, fournies avec engross et imprimées partout pareil",
+        "la feuille de style demande une police qui n’est pas fournie avec engross : `{name}`",
+        "prenez `Source Serif Pro` ou `Source Sans Pro` telles quelles ; elles s’impriment partout pareil",
     ),
     "foreign-name": (
         "`{text}` est de `{party}`, qui n’est pas partie à cet acte",
@@ -537,6 +635,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("une clause ne peut pas contenir d’image : `{words}`", "une clause ne peut pas contenir d’image"),
         "un emblème va dans le fichier de la partie, sous `emblem` ; un plan ou une carte va en annexe",
     ),
+    "import-empty": (
+        "`{name}` ne contient pas de texte à reprendre",
+        "donnez le fichier de l’acte même : texte, Markdown, HTML, Word, LibreOffice ou PDF",
+    ),
+    "import-lost": (
+        "{count} mots de `{name}` seraient perdus : {words}",
+        "rien n’a été écrit ; enregistrez le fichier sous une autre forme (`.docx`, `.txt`) et reprenez "
+        "celle-là, et signalez le fichier si vous le pouvez",
+    ),
     "impossible-date": (
         "ce jour n’existe pas : `{text}`",
         "corrigez le jour ou le mois",
@@ -549,6 +656,23 @@ CODES: dict[str, tuple[Words, Words]] = {
         "quelqu’un est en train de signer `{name}`",
         "attendez que ce soit fait, puis signez ce qui en résulte",
     ),
+    "ink-foreign": (
+        (
+            "page {page} : une image ou un tracé qui n’est pas de l’acte, à « {words} »",
+            "une image ou un tracé de la page n’est pas de l’acte",
+        ),
+        (
+            "les emblèmes des parties figurent sur la couverture, une fois chacun ; retirez ce que page.jinja ou "
+            "style.css dessine en plus"
+        ),
+    ),
+    "ink-misplaced": (
+        (
+            "page {page} : « {words} » n’est pas là où on le lit",
+            "un élément de la page n’est pas là où on le lit",
+        ),
+        "que page.jinja et style.css dessinent l’acte dans son ordre, de haut en bas",
+    ),
     "ink-outside": (
         ("page {page} : « {words} » déborde de sa place", "un élément déborde de sa place"),
         "abrégez-le, ou faites-lui de la place dans page.jinja ou style.css du modèle",
@@ -559,7 +683,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     ),
     "ink-unseen": (
         ("page {page} : « {words} » se voit mal", "un élément de la page se voit mal"),
-        "il est coupé, trop petit, ou d’une couleur trop proche du fond : corrigez la feuille de style",
+        (
+            "il est coupé, barré, retourné, trop petit, ou d’une couleur trop proche du fond : corrigez la feuille de "
+            "style"
+        ),
     ),
     "key-needed": (
         "dites avec quelle clé signer dans `{name}`",
@@ -601,6 +728,11 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la mise en page a échoué : le processus qui la fait s’est arrêté ({status})",
         "l’ordinateur manque peut-être de mémoire ; recommencez, ou divisez le document",
     ),
+    "layout-stopped": (
+        "la page n’a pas pu être mise en forme en {seconds} s et {mebibytes} Mio ({reason})",
+        "cherchez ce qui grandit sans fin : une page minuscule, des milliers de colonnes, un dessin qui se répète, un "
+        "tableau démesuré ; la page est {page}, sa feuille de style {style}",
+    ),
     "left-out-differs": (
         "non comparé, et différent d’un texte à l’autre : {kind}",
         "comparez-les à l’œil : une comparaison du texte ne peut pas les permettre",
@@ -608,6 +740,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "leftover-mark": (
         "un signe ou un petit mot est resté sans les mots qui l’accompagnaient : `{text}`",
         "retirez-le, ou mettez-le lui aussi dans la condition ou la boucle : `{% if … %}… {% endif %}`",
+    ),
+    "length-differs": (
+        (
+            "{length} à partir du {start} finissent le {day}, et le dernier jour est dit le {last}",
+            "le dernier jour est dit deux fois : {day} et {last}",
+        ),
+        "corrigez l’un des deux ; le dernier jour est compté avec l’acte",
+    ),
+    "length-unsaid": (
+        "{length} à partir du {start} finissent le {one} ou le {other}, selon que ce jour compte ou non",
+        "dites-le : `first_day: counted` ou `not-counted`, ou le dernier jour avec `until`",
     ),
     "letter-wrong": (
         "`{text}` contient une lettre qui n’a pas sa place ici",
@@ -757,8 +900,15 @@ CODES: dict[str, tuple[Words, Words]] = {
         "une fois le texte convenu, écrivez `state: ready`",
     ),
     "not-signed": (
-        "ce protocole n’est pas encore signé",
-        "écrivez `state: signed` une fois qu’il l’est ; d’ici là, `--kind reading` donne une copie à lire",
+        (
+            "l’original {number} n’est pas signé par tous, selon le registre ; il reste à signer : {waiting}",
+            "le registre ne connaît aucun original {number} de cet acte qui soit signé",
+        ),
+        (
+            "inscrivez-y chaque signature (`engross register {protocol} signed --copy {number} --party …`) ; si "
+            "l’acte a été signé sur papier sans engross, attestez-le : `engross register {protocol} attested "
+            "--copy {number} --on JOUR --detail LIEU`"
+        ),
     ),
     "not-utf-8": (
         "ce fichier n’est pas du texte en UTF-8",
@@ -780,9 +930,25 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` sert à horodater ce qui est signé, et rien ne l’est",
         "faites d’abord signer",
     ),
+    "nothing-signed-anew": (
+        "`{name}` ne porte aucune signature que le registre n’ait déjà (`{copy}`)",
+        "vérifiez que c’est bien le fichier signé qui vous est revenu : `engross verify {name}`",
+    ),
     "nothing-to-amend": (
         "`{name}` ne change rien au texte en vigueur",
         "modifiez une copie du protocole, puis recommencez",
+    ),
+    "notice-late": (
+        "donné le {given}, après le dernier jour sûr ({safe}) : l’acte est reconduit après le {last}",
+        "vérifiez les jours d’envoi et de réception ; l’opposition vaut pour la fois suivante",
+    ),
+    "notice-longer-than-term": (
+        "un préavis de {length} avant le {last} tombe avant le premier jour ({first})",
+        "corrigez le préavis ou la durée",
+    ),
+    "notice-too-short": (
+        "donnée le {given}, la dénonciation a effet au plus tôt le {day} (préavis de {length}), et non le {until}",
+        "corrigez l’un des jours ; une fin plus proche demande un accord (`ended`)",
     ),
     "numbering-mixed": (
         "le numéro `{text}` n’est pas du style des précédents",
@@ -799,6 +965,20 @@ CODES: dict[str, tuple[Words, Words]] = {
         ),
         "corrigez les jours dans le fichier de la partie, sous `from` et `to`",
     ),
+    "office-of-another": (
+        "{name} signe pour `{party}`, et le {day} la fonction `{office}` est celle de {holder}",
+        (
+            "corrigez le nom, ou les jours du titulaire ; pour qui remplace, donnez son propre titre (`title:`) "
+            "au lieu de la fonction"
+        ),
+    ),
+    "office-unproved": (
+        (
+            "rien dans les fichiers ne dit que {name} exerce la fonction `{office}` de `{party}` le {day}",
+            "rien dans les fichiers ne dit que {name} peut signer pour `{party}` le {day}",
+        ),
+        "inscrivez le titulaire, avec son premier jour : `engross office` ; sinon, assurez-vous-en vous-même",
+    ),
     "office-vacant": (
         (
             "personne n’occupe la fonction `{office}` de la partie `{party}` le {day}",
@@ -813,6 +993,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "operation-lacks": (
         "il manque `{key}` à cette opération (`{verb}`)",
         "voyez les opérations dans le guide",
+    ),
+    "opposed-no-renewal": (
+        "opposition le {day}, alors que l’acte ne se reconduit pas tacitement",
+        "dites la reconduction (`renewal` dans `term`), ou inscrivez une dénonciation (`denounced`)",
     ),
     "order-of-parties": (
         "les parties sont nommées ici dans un autre ordre : `{text}`",
@@ -858,6 +1042,13 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` existe déjà",
         "rien de ce qui est signé n’est jamais remplacé ; nommez un autre fichier avec `-o`",
     ),
+    "outside-life": (
+        (
+            "le {date}, l’acte n’est pas en vigueur : {state} (du {first} au {last})",
+            "le {date}, l’acte n’est pas en vigueur : {state}",
+        ),
+        "choisissez un autre jour, ou lisez ce texte pour ce qu’il est",
+    ),
     "outside-workspace": (
         "`{name}` mène hors de l’espace de travail",
         "seuls les fichiers de l’espace de travail sont lus : copiez-y ce fichier",
@@ -879,6 +1070,13 @@ CODES: dict[str, tuple[Words, Words]] = {
     "paper-formula": (
         "`{text}`, mais l’acte est électronique : il a un seul original et pas d’exemplaires",
         "prenez l’autre formule, sous `{% if signing.electronic %}`",
+    ),
+    "paper-original": (
+        "`{name}` ({mark}) se signe à la main, sur papier : il n’a pas de champ de signature",
+        (
+            "imprimez-le et faites-le signer, puis inscrivez-le : `engross register {protocol} signed` ; pour "
+            "signer à l’écran, écrivez `medium: electronic` et refaites l’original"
+        ),
     ),
     "parties-miscounted": (
         "`{text}`, mais l’acte a {count} parties",
@@ -908,9 +1106,46 @@ CODES: dict[str, tuple[Words, Words]] = {
         "la phrase de passe ou le code PIN de `{name}` n’est pas le bon",
         "réessayez ; après quelques codes faux, une carte se verrouille",
     ),
+    "pdf-active": (
+        "le PDF fait quelque chose quand on l’ouvre ({kind})",
+        "rien n’a été exécuté ; demandez un fichier sans cela",
+    ),
+    "pdf-broken": (
+        "`{name}` est un PDF endommagé : {reason}",
+        "redemandez-le ; ou ouvrez-le dans un lecteur de PDF et imprimez-le dans un nouveau PDF",
+    ),
+    "pdf-comment": (
+        "commentaire de {author}, page {page} : « {text} »",
+        "les commentaires ne font pas partie du texte comparé",
+    ),
+    "pdf-no-text": (
+        "`{name}` contient des images de texte, et pas de texte ({pages} pages)",
+        "passez-le à la reconnaissance de caractères (OCR), relisez les mots, et donnez ce fichier-là ; ou "
+        "demandez le fichier d’origine",
+    ),
+    "pdf-picture-page": (
+        "la page {page} est une image : rien n’y a été lu",
+        "regardez-la vous-même, ou passez le fichier à la reconnaissance de caractères (OCR)",
+    ),
+    "pdf-printed": (
+        "`{name}` a été lu sur ses pages imprimées : ni les alinéas, ni les capitales, ni les sortes "
+        "d’espaces ne sont comparés",
+        "comparez plutôt le fichier de Word ou de LibreOffice, si vous l’avez : il en dit plus",
+    ),
+    "pdf-protected": (
+        "`{name}` est protégé par un mot de passe",
+        "ouvrez-le avec le mot de passe et imprimez-le dans un PDF qui n’en a pas",
+    ),
+    "pdf-too-large": (
+        "`{name}` a {pages} pages, pour {limit} au plus",
+        "donnez les seules pages de l’acte",
+    ),
     "period-gap": (
         "rien ne couvre du {first} au {last}, entre `{name}` et cet acte",
-        "commencez où finit le précédent, sinon aucun acte ne couvrira cette période",
+        (
+            "faites commencer l’acte le {start} ; sinon aucun acte ne couvrira cette période",
+            "si un acte couvrait cette période, inscrivez-le : `engross act`",
+        ),
     ),
     "period-mismatch": (
         "`{text}`, mais la période est {period}",
@@ -933,7 +1168,7 @@ CODES: dict[str, tuple[Words, Words]] = {
         "écrivez ce qui a été décidé ; un document final n’a pas de blanc",
     ),
     "precedents-named": (
-        "`{text}` vise {acts}",
+        "`{text}` vise les actes antérieurs : {acts}",
         ("gardez ces mots si ce sont bien ces actes que l’on vise ; `predecessors` permet à une clause de les nommer"),
     ),
     "preposition-missing": (
@@ -955,6 +1190,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "redline-not-exact": (
         "la comparaison ne redonne pas le texte ({side}), à partir de l’alinéa {paragraph}",
         "c’est une faute d’engross : signalez-la, s’il vous plaît, avec les deux textes",
+    ),
+    "references-out-of-step": (
+        "`{provision}` renvoie à {here} en {lang}, et à {there} dans l’autre langue",
+        "une version renvoie ailleurs que l’autre : corrigez celle qui se trompe",
     ),
     "refused-by-system": (
         ("`{name}` : {reason}", "{reason}"),
@@ -1013,7 +1252,7 @@ CODES: dict[str, tuple[Words, Words]] = {
     "register-wants": (
         "`{event}` doit en dire plus : `{wanted}`",
         "`signed` demande `--party` ; `scanned`, `--file` ; `sent`, `--detail` (à qui) ; `archived`, "
-        "`--detail` (où) ; `cancelled`, `--detail` (pourquoi)",
+        "`--detail` (où) ; `cancelled`, `--detail` (pourquoi) ; `attested`, `--detail` (où il est)",
     ),
     "renewal-backwards": (
         "{period} ne vient pas après {before}, que couvre `{name}`",
@@ -1026,6 +1265,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "renewal-not-signed": (
         "`{name}` n’est pas signé : il est {state}",
         "on renouvelle un acte signé ; pour un projet, changez sa période",
+    ),
+    "resumed-nothing": (
+        "reprise le {day}, alors que l’acte n’est pas suspendu",
+        "inscrivez d’abord la suspension (`suspended`), ou corrigez le jour",
     ),
     "revision-unreadable": (
         ("git n’a pas pu donner ce texte : {reason}", "git n’a pas pu donner ce texte"),
@@ -1071,6 +1314,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "aucun signe ne finit cet alinéa : `{text}`",
         "finissez-le par un point, une virgule ou un point-virgule",
     ),
+    "sheet-differs": (
+        ("la page {page} est de {words}, et non du papier de cet exemplaire", "une page n’est pas du papier voulu"),
+        "donnez-lui le format `a4` ou `letter`, sans fond perdu ni traits de coupe (`@page` dans style.css)",
+    ),
     "short-name-unused": (
         "le nom abrégé `{name}` est donné et ne sert jamais",
         "employez-le, ou ne le donnez pas",
@@ -1095,6 +1342,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{name}` est déjà signé",
         ("{person} a signé ; on ne signe pas deux fois dans un champ", "on ne signe pas deux fois dans un champ"),
     ),
+    "signed-another-day": (
+        "l’acte imprime qu’il est signé le {printed}, et le registre dit le {signed} (`{name}`)",
+        "vérifiez le jour sur l’original ; si le registre se trompe, annulez l’inscription et refaites-la",
+    ),
     "signed-before-predecessor": (
         "{day} n’est pas après la signature de `{name}`, le {signed}",
         "donnez un jour plus tardif",
@@ -1115,13 +1366,35 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{protocol}` a été signé avec `{name}`, qui n’y est plus",
         "remettez-la : ce qui est signé ne change plus ; un changement est un avenant",
     ),
+    "signed-file-missing": (
+        "le fichier signé de `{name}` n’est pas dans `{folder}` (SHA-256 {sha256})",
+        "remettez-l’y : rien ne permet de le refaire",
+    ),
     "signed-outside-period": (
         "signé le {date}, hors de {period}",
         "corrigez la date ou la période",
     ),
+    "signed-words-differ": (
+        "les mots de l’acte ne sont plus ceux de l’original signé (`{name}`)",
+        (
+            "remettez les fichiers de `{protocol}` comme ils étaient à la signature : une valeur, un nom ou une "
+            "clause a changé depuis"
+        ),
+    ),
     "signing-date-mismatch": (
         "`{text}`, mais la signature est du {date}",
         "prenez `{{ signing.date | date(article=true) }}`",
+    ),
+    "signing-day-differs": (
+        "l’acte imprime qu’il est signé le {printed}, et cette signature est du {date}",
+        (
+            "la signature vaut, mais le jour imprimé n’est pas le sien : si cela importe, annulez l’original et "
+            "refaites-le avec le bon jour"
+        ),
+    ),
+    "signing-day-missing": (
+        "le jour de la signature de `{name}` n’est dit nulle part",
+        "donnez-le avec `--on`",
     ),
     "signing-day-shared": (
         "l’acte est signé en plusieurs jours, et le texte ne dit que `{text}` (non {days})",
@@ -1130,6 +1403,17 @@ CODES: dict[str, tuple[Words, Words]] = {
     "signing-order": (
         "on ne signe pas encore dans `{name}` : c’est au tour de {who}",
         "d’abord : {names}",
+    ),
+    "signing-time-ahead": (
+        "la signature se dirait du {date}, et il est {now}",
+        "on ne signe pas pour un moment à venir : corrigez `--at`, ou l’horloge de l’ordinateur",
+    ),
+    "signing-time-before": (
+        (
+            "la signature se dirait du {date}, avant celle de {who}, du {earlier}",
+            "la signature se dirait du {date}, avant que l’original ait été émis, le {earlier}",
+        ),
+        "corrigez `--at`, ou l’horloge de l’ordinateur",
     ),
     "signs-twice": (
         "{name} signe deux fois",
@@ -1155,12 +1439,24 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("la feuille de style ne peut pas être suivie : {problem}", "la feuille de style ne peut pas être suivie"),
         "corrigez la règle, ou retirez-la",
     ),
+    "suspended-twice": (
+        "suspendu le {day}, alors que l’acte l’est déjà",
+        "inscrivez d’abord la reprise (`resumed`), ou corrigez le jour",
+    ),
     "table-too-wide": (
         (
             "un tableau de {count} colonnes est trop large, même sur une page tournée et en corps {size}",
             "un tableau est trop large pour la page",
         ),
         "divisez le tableau, abrégez ses mots les plus longs, ou intervertissez lignes et colonnes",
+    ),
+    "tacit-without-notice": (
+        "l’acte se reconduit tacitement, et ne dit pas jusqu’à quand on peut s’y opposer",
+        "écrivez `notice` dans `renewal` ; sans préavis, la dernière minute suffit, et rien ne peut être rappelé",
+    ),
+    "tacit-without-step": (
+        "l’acte se reconduit tacitement sans durée dite : il devient un acte sans terme",
+        "écrivez `step` (pour combien de temps) et `times` (combien de fois) dans `renewal`",
     ),
     "template-overridden": (
         (
@@ -1454,6 +1750,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{field}` ne signe pas tout le fichier tel qu’il était alors",
         "ne vous fiez pas à cette signature",
     ),
+    "verified-day": (
+        "l’acte imprime qu’il est signé le {printed}, et la signature `{field}` est du {date}",
+        "demandez aux parties quel jour compte ; le fichier ne le dit pas",
+    ),
     "verified-envelope": (
         "les octets {first} à {last}, où se trouve `{field}`, contiennent quelque chose que personne "
         "n’a signé ({part})",
@@ -1565,7 +1865,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "un exemplaire fait par engross demande une seconde ou deux : demandez à qui l’a envoyé ce qu’est ce fichier",
     ),
     "verified-time": (
-        "`{field}` se dit du {date}, ce qui ne se peut : c’est après aujourd’hui, ou avant une signature précédente",
+        (
+            "`{field}` se dit du {date}, ce qui ne se peut : c’est après aujourd’hui, avant une signature "
+            "précédente, ou loin de l’heure de son propre horodatage"
+        ),
         "demandez le jour à qui a signé ; seul un horodatage le prouve",
     ),
     "verified-timestamp": (
@@ -1610,6 +1913,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "weekday-wrong": (
         "`{text}` : ce jour est un {right}",
         "corrigez le jour de la semaine ou la date, ou n’en dites rien",
+    ),
+    "withdrawn-nothing": (
+        "retrait le {day} d’une dénonciation qui n’est pas inscrite",
+        "inscrivez d’abord la dénonciation (`denounced`), ou corrigez le jour",
     ),
     "word-file-broken": (
         "`{name}` est endommagé : {reason}",
@@ -1721,6 +2028,8 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "ses liens tournent en rond",
     "Too many open files": "trop de fichiers sont ouverts",
     "Unexpected end of template. *": "un bloc est ouvert et jamais fermé",
+    "`every` or `first`": "`every` ou `first`",
+    "`open`, or `for` and `until`": "`open`, ou bien `for` et `until`",
     "a clause, or a heading and words": "une clause, ou un titre et des mots",
     "a day, as a date or as 2027-03-01": "un jour, en `date` ou comme 2027-03-01",
     "a key must be a plain word": "une clé doit être un simple mot",
@@ -1756,6 +2065,7 @@ SAID: dict[str, str] = {
     "did not find expected key": "cette ligne n’a pas le même retrait que ses voisines, ou un guillemet est "
     "resté ouvert",
     "did not find expected node content": "une valeur était attendue ici",
+    "either `day` or `after`": "ou bien `day`, ou bien `after`",
     "expected token *": "ce qui est entre les accolades ne se comprend pas",
     "found a tab character that violates indentation": "une tabulation est dans le retrait : prenez des espaces",
     "found character that cannot start any token": "aucune valeur ne commence par ce caractère : mettez-la "
@@ -1768,6 +2078,7 @@ SAID: dict[str, str] = {
     "item": "les points de ses listes",
     "keys and values": "des clés et des valeurs",
     "last": "dernier signé",
+    "length as 3 years, 36 months, 90 days": "une durée comme 3 ans, 36 mois, 90 jours",
     "list": "une liste",
     "list of parties": "une liste de parties",
     "mapping values are not allowed in this context": "un deux-points est là où il ne peut pas être : mettez le "
@@ -1781,8 +2092,14 @@ SAID: dict[str, str] = {
     "noun: text, article, gender, \u2026": "un nom : `text`, `article`, `gender`…",
     "number style": "une façon de numéroter",
     "old": "ancien",
+    "one amend": "modifier",
+    "one drop": "retirer",
+    "one keep": "garder",
     "one of the parties: *": "l’une des parties : *",
     "or": "ou",
+    "other amend": "modifier",
+    "other drop": "retirer",
+    "other keep": "garder",
     "ours": "nôtre",
     "paragraph": "ses alinéas",
     "parties or nouns": "des parties ou des noms",
@@ -1791,6 +2108,9 @@ SAID: dict[str, str] = {
     "period as 2017-2019": "une période comme `2017-2019`",
     "period that ends after it starts": "une période qui finit après avoir commencé",
     "provision": "elle n’y est pas",
+    "reason died": "l’arrêt du processus",
+    "reason memory": "trop de mémoire",
+    "reason time": "trop long",
     "row": "les lignes de ses tableaux",
     "state draft": "en projet",
     "state ready": "prêt à signer",
@@ -1813,6 +2133,21 @@ SAID: dict[str, str] = {
     "wanted proposed": "proposée",
     "wanted signed": "signée",
     "wanted withdrawn": "retirée",
+    "what cell": "les cases remplies de ses tableaux",
+    "what column": "ses colonnes",
+    "what figure": "nombre",
+    "what heading": "son intitulé",
+    "what item": "les points de ses listes",
+    "what list": "ses listes",
+    "what month": "mois",
+    "what negation": "négation",
+    "what number": "nombre en toutes lettres",
+    "what order": "sa place parmi les autres",
+    "what paragraph": "ses alinéas",
+    "what party": "partie nommée",
+    "what printed number": "son numéro",
+    "what provision": "elle n’y est pas",
+    "what row": "les lignes de ses tableaux",
     "whole number": "un nombre entier",
     "year": "une année",
 }

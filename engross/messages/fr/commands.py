@@ -62,7 +62,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "compare.about": "Trace les changements d’ANCIEN à NOUVEAU et en fait la preuve : les refuser tous rend l’ancien "
     "texte, les accepter tous rend le nouveau, caractère pour caractère. Chacun est un protocole, "
     "une édition d’une clause, l’un ou l’autre à une révision de git (`NOM@git:RÉVISION`), ou un fichier : "
-    "Word (.docx), LibreOffice (.odt), Markdown (.md), texte (.txt), page HTML, ou ce que `engross build` a "
+    "Word (.docx), LibreOffice (.odt), PDF, Markdown (.md), texte (.txt), page HTML, ou ce que `engross build` a "
     "écrit avec `--to json` ou "
     "`--to outline`.",
     "compare.allow": "échouer si autre chose que cette disposition a changé (peut se répéter)",
@@ -127,6 +127,28 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "engross": "des clauses réutilisables aux protocoles de coopération prêts à signer",
     "engross.exits": "Finit par 0 quand c’est fait, 1 quand c’est refusé, 2 quand la commande n’est pas "
     "comprise, 130 quand on l’arrête.",
+    "event": "inscrire un événement de la vie d’un acte : prolongation, dénonciation…",
+    "event.about": (
+        "L’événement est inscrit dans `….life.yaml`, à côté de l’acte ; `life`, `radar` et `list` "
+        "en tiennent compte. Ce qui est impossible, comme dénoncer un acte avant qu’il soit en "
+        "vigueur, est refusé."
+    ),
+    "event.day": "le jour où c’est arrivé",
+    "event.effect": "le premier jour où il a effet, si c’en est un autre",
+    "event.ends": "si l’acte prend fin, ou si seule la partie le quitte (si omis : l’acte)",
+    "event.example": "engross event quebec-namur/2017-2019 dénonciation --day 2019-03-01 --source lettre",
+    "event.kind": (
+        "ce qui est arrivé, en français ou en anglais : signature, approbation, notification, "
+        "prolongation, dénonciation…"
+    ),
+    "event.new": "qui ou ce qui vient à la place : une partie, un nom, un acte",
+    "event.note": "un mot pour qui y travaille",
+    "event.party": "de quelle partie",
+    "event.protocol": "l’acte",
+    "event.received": "le jour de la réception, pour une lettre",
+    "event.rests_on": "sur quoi il repose : un article, une décision",
+    "event.source": "d’où on le sait",
+    "event.until": "le dernier jour qu’il fixe",
     "fill": "compléter un projet : ses blancs, et qui signe",
     "fill.about": (
         "Pose chaque question, avec ce qui est accepté et l’endroit où la réponse sera imprimée. Une "
@@ -153,6 +175,37 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "history.example": "engross history culture\nengross history culture -o culture.html",
     "history.output": "le fichier à écrire (si omis : affiché)",
     "history.to": "texte, page, image de la suite ou données (si omis : ce que dit la fin de `-o`, ou text)",
+    "import": "reprendre un acte ancien d’un fichier",
+    "import.about": (
+        "Fait d’un acte (texte, Markdown, HTML, Word, LibreOffice, PDF) des clauses, des parties et un "
+        "projet de protocole. Aucun mot ne se perd : l’acte assemblé est comparé au fichier avant que "
+        "rien ne soit écrit. Titre, période, parties, lieu, date et signataires sont proposés, avec leur "
+        "degré de certitude ; ce que personne ne confirme reste marqué `todo`. Rien de ce qui existe "
+        "n’est remplacé."
+    ),
+    "import.ask": "demander de confirmer chaque proposition, ou non (si omis : dans un terminal, oui)",
+    "import.example": (
+        "engross import ancien-accord.docx\nengross import accord-1999.pdf -o accords --name quebec-namur/1999"
+    ),
+    "import.file": "le fichier de l’acte",
+    "import.language": "la langue de l’acte, avec sa variante : fr-CA (si omis : trouvée d’après les mots)",
+    "import.name": "le nom de l’acte, RELATION/PÉRIODE (si omis : d’après les parties et la période)",
+    "import.output": "un dossier où faire un nouvel espace de travail (si omis : celui-ci)",
+    "life": "montrer la vie d’un acte, ou de tous les actes d’une relation",
+    "life.about": (
+        "État, premier et dernier jour avec leur règle, échéances, à qui d’agir, événements, tels "
+        "qu’on les connaît un jour donné. Pour une relation : l’image de tous ses actes dans le "
+        "temps."
+    ),
+    "life.example": (
+        "engross life quebec-namur/2017-2019\n"
+        "engross life quebec-namur --today 2027-01-15 -o actes.html\n"
+        "engross life quebec-namur -o actes.svg"
+    ),
+    "life.name": "l’acte, ou la relation",
+    "life.output": "le fichier à écrire (si omis : affiché)",
+    "life.to": "sous quelle forme (si omis : selon la fin de `-o`, ou text)",
+    "life.today": "quel jour regarder (si omis : aujourd’hui)",
     "list": "énumérer les protocoles, ou les clauses",
     "list.about": "Affiche un nom par ligne, comme les autres commandes les attendent.",
     "list.clauses": "les clauses et leurs éditions, comme `culture@2017`",
@@ -247,20 +300,23 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "register": "montrer où est chaque exemplaire, ou inscrire ce qui lui est arrivé",
     "register.about": "Sans événement, montre le registre : celui d’un protocole, ou tous. Avec un événement, y "
     "ajoute une ligne. Une ligne ne change plus ensuite ; celle qui a changé ou disparu est dite "
-    "avec son numéro. Ce qu’il faut dire : `signed` par quelle partie, `scanned` dans quel "
-    "fichier, `sent` à qui, `archived` où, `cancelled` pourquoi.",
+    "avec son numéro. Ce qu’il faut dire : `signed` par quelle partie ou quel témoin, ou dans quel fichier si d’autres "
+    "l’ont signé par voie électronique ; `scanned` dans quel fichier, `sent` à qui, `archived` où, `cancelled` "
+    "pourquoi. "
+    "`attested` inscrit un original signé sur papier sans engross : qui l’écrit en répond, et dit où il est gardé.",
     "register.by": "qui écrit cette ligne (si omis : ENGROSS_BY, ou le nom de votre compte)",
     "register.copy": "quel exemplaire : son numéro, son nom, ou la partie qui le garde (si omis : le seul)",
     "register.detail": "à qui, de qui, où ou pourquoi, selon l’événement",
     "register.event": "ce qui est arrivé à l’exemplaire : signed (signé), scanned (numérisé), sent (envoyé), "
-    "returned (revenu), archived (archivé) ou cancelled (annulé)",
+    "returned (revenu), archived (archivé), cancelled (annulé) ou attested (attesté : signé jadis sur papier)",
     "register.example": "engross register\nengross register quebec-namur/2027-2029 signed --copy 1 --party quebec\n"
-    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\nengross register "
-    "quebec-namur/2027-2029 --pdf registre.pdf",
-    "register.file": "le fichier numérisé ; son empreinte est gardée, pas le fichier lui-même",
+    "engross register quebec-namur/2027-2029 sent --copy 1 --detail Namur\n"
+    "engross register quebec-namur/2017-2019 attested --copy 1 --detail archives\n"
+    "engross register quebec-namur/2027-2029 --pdf registre.pdf",
+    "register.file": "le fichier numérisé, ou celui que d’autres ont signé ; il est gardé dans signed/",
     "register.on": "le jour où c’est arrivé (si omis : aujourd’hui)",
     "register.paper": "le papier où l’imprimer (si omis : a4)",
-    "register.party": "la partie qui a signé",
+    "register.party": "qui a signé : une partie, ou le nom d’un témoin",
     "register.pdf": "imprimer le registre du protocole dans ce fichier",
     "register.protocol": "le protocole (si omis : tous ceux qui ont un registre)",
     "renew": "préparer le projet de l’acte suivant",
@@ -304,6 +360,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "ligne de chaque texte.",
     "show.example": "engross show quebec-namur/2017-2019\nengross show quebec-namur/2017-2019 --format json",
     "show.protocol": "le protocole à montrer",
+    "show.today": "quel jour on est (si omis : aujourd’hui)",
     "sign": "signer un exemplaire dans l’un de ses champs",
     "sign.about": "Ajoute une signature à l’exemplaire et affiche où est le fichier signé ; l’exemplaire lui-même "
     "reste tel quel. La clé vient d’un fichier, d’une carte ou d’un service à distance. La phrase de "

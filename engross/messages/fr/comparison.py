@@ -58,15 +58,15 @@ def _called(provision: ProvisionName) -> tuple[str, str, str]:
     if not provision.heading:
         return ("passage", "m", f" qui commence par {_quoted(provision.opening)}") if provision.opening else (
             "disposition sans titre", "f", "")  # fmt: skip
-    found = heading_parts(provision)
-    word = found.word.lower()
-    if not word and found.number and provision.around.strip():
+    parts = heading_parts(provision)
+    word = parts.word.lower()
+    if not word and parts.number and provision.around.strip():
         around = short_line(provision.around).split()[0].lower()
         word = around.removesuffix("s") if around.removesuffix("s") in _GENDERS else ""
     within = f" ({_quoted(provision.around)})" if provision.repeated and provision.around else ""
-    if word in _GENDERS and found.number:
-        titled = f" ({_quoted(found.title)})" if found.title else ""
-        return f"{word} {found.number}", _GENDERS[word], titled + within
+    if word in _GENDERS and parts.number:
+        titled = f" ({_quoted(parts.title)})" if parts.title else ""
+        return f"{word} {parts.number}", _GENDERS[word], titled + within
     whole = short_line(provision.heading)
     if whole.lower() in _GENDERS:
         return whole.lower(), _GENDERS[whole.lower()], within
@@ -128,31 +128,32 @@ def _became(old: str, new: str, times: int) -> str:
     return f"« {was} » devient « {now} »{more}"
 
 
-def fact(one: Fact, summary: Summary) -> str:
+def fact(item: Fact, summary: Summary) -> str:
     """Un fait, en une proposition."""
-    n = len(one.changes)
-    match one.topic:
+    n = len(item.changes)
+    match item.topic:
         case Topic.PERIOD:
-            return f"la période passe de {one.old} à {one.new}"
+            return f"la période passe de {item.old} à {item.new}"
         case Topic.DATE:
-            return f"la date passe du {short_line(one.old)} au {short_line(one.new)}"
+            return f"la date passe du {short_line(item.old)} au {short_line(item.new)}"
         case Topic.VALUE:
-            here = only_provision(one, summary)
+            here = only_provision(item, summary)
             place = f"{_joined('dans', here, titled=False)}, " if here else ""
-            return place + _became(one.old, one.new, n)
+            return place + _became(item.old, item.new, n)
         case Topic.REFERENCES:
             return "un numéro ou un renvoi suit" if n == 1 else f"{n} numéros ou renvois suivent"
         case Topic.TYPOGRAPHY:
             places = "un endroit" if n == 1 else f"{n} endroits"
             return f"la typographie est retouchée en {places} (espaces, apostrophes, guillemets), sans toucher aux mots"
-    assert one.row is not None
-    row = summary.rows[one.row]
+    assert item.row is not None
+    row = summary.rows[item.row]
+    return _of_provision(item.topic, row) or _inside(item, main_provision(row), summary)
+
+
+def _of_provision(topic: Topic, row: ConcordanceRow) -> str:
+    """Ce que devient une disposition entière ; vide si le fait n’en dit rien."""
     here = main_provision(row)
-    match one.topic:
-        case Topic.SIGNATURES:
-            if one.old and one.new:
-                return f"{_joined('dans', here)}, {_quoted(one.old)} laisse la place à {_quoted(one.new)}"
-            return f"{_quoted(one.old or one.new)} {'n’est plus' if one.old else 's’ajoute'} {_joined('dans', here)}"
+    match topic:
         case Topic.NEW:
             feminine = _called(here)[1] == "f"
             return f"{_the(here)} est {'nouvelle' if feminine else 'nouveau'}"
@@ -175,39 +176,50 @@ def fact(one: Fact, summary: Summary) -> str:
                 if old != short_line(row.old[0].heading):
                     return f"l’intitulé « {old} » devient « {new} »"
                 return f"{_the(row.old[0])} s’intitule désormais {_quoted(here.heading)}"
-            old, new = (heading_parts(one, whole=True).title for one in (row.old[0], here))
+            old, new = (heading_parts(provision, whole=True).title for provision in (row.old[0], here))
             return f"{_joined('', here, titled=False)} change de titre : {_became(old, new, 1)}"
         case Topic.RENUMBERED:
             return f"{_joined('', row.old[0], titled=False, former=True)} devient {_the(here)}"
+    return ""
+
+
+def _inside(item: Fact, here: ProvisionName, summary: Summary) -> str:
+    """Un fait à l’intérieur d’une disposition `here` : ce qui y est déplacé, récrit, mis en forme."""
+    n = len(item.changes)
+    match item.topic:
+        case Topic.SIGNATURES:
+            if item.old and item.new:
+                return f"{_joined('dans', here)}, {_quoted(item.old)} laisse la place à {_quoted(item.new)}"
+            return f"{_quoted(item.old or item.new)} {'n’est plus' if item.old else 's’ajoute'} {_joined('dans', here)}"
         case Topic.PASSAGE:
-            words = sum(summary.changes[at].words_moved for at in one.changes)
+            words = sum(summary.changes[index].words_moved for index in item.changes)
             count = "un passage" if n == 1 else f"{n} passages"
             verb = "passe" if n == 1 else "passent"
-            if one.other is None:
+            if item.other is None:
                 return f"{_joined('dans', here)}, {count} change{'' if n == 1 else 'nt'} de place ({_count(words)})"
-            there = main_provision(summary.rows[one.other])
+            there = main_provision(summary.rows[item.other])
             return f"{count} {_joined('de', there)} {verb} {_joined('à', here)} ({_count(words)})"
         case Topic.PARAGRAPHS:
             return f"{_joined('dans', here)}, le découpage en alinéas change"
         case Topic.REPLACED:
-            return f"le texte {_joined('de', here)} est remplacé ({_words(one.words_out, one.words_in)})"
+            return f"le texte {_joined('de', here)} est remplacé ({_words(item.words_out, item.words_in)})"
         case Topic.LINKS:
-            said = summary.changes[one.changes[0]].set
-            if one.old and one.new:
-                return f"{_joined('dans', here)}, le lien {_quoted(said)} mène à {one.new} et non plus à {one.old}"
-            if one.new:
-                return f"{_joined('dans', here)}, {_quoted(said)} est désormais un lien vers {one.new}"
-            return f"{_joined('dans', here)}, {_quoted(said)} n’est plus un lien vers {one.old}"
+            text = summary.changes[item.changes[0]].set
+            if item.old and item.new:
+                return f"{_joined('dans', here)}, le lien {_quoted(text)} mène à {item.new} et non plus à {item.old}"
+            if item.new:
+                return f"{_joined('dans', here)}, {_quoted(text)} est désormais un lien vers {item.new}"
+            return f"{_joined('dans', here)}, {_quoted(text)} n’est plus un lien vers {item.old}"
         case Topic.LISTS:
             what = "un alinéa change" if n == 1 else f"{n} alinéas changent"
             return f"{_joined('dans', here)}, {what} de place dans la liste (niveau, puce ou numéro)"
         case Topic.FORMATTING:
-            said = summary.changes[one.changes[0]].set
-            what = f"{n} passages changent" if n > 1 else f"{_quoted(said)} change" if said else "un alinéa change"
-            return f"{_joined('dans', here)}, {what} de mise en forme{'' if n > 1 or said else ' (retour à la ligne)'}"
+            text = summary.changes[item.changes[0]].set
+            what = f"{n} passages changent" if n > 1 else f"{_quoted(text)} change" if text else "un alinéa change"
+            return f"{_joined('dans', here)}, {what} de mise en forme{'' if n > 1 or text else ' (retour à la ligne)'}"
         case _:
-            if one.words_out or one.words_in:
-                return f"{_joined('dans', here)}, {_words(one.words_out, one.words_in)}"
+            if item.words_out or item.words_in:
+                return f"{_joined('dans', here)}, {_words(item.words_out, item.words_in)}"
             return f"{_joined('dans', here)}, la ponctuation change"
 
 
@@ -230,8 +242,8 @@ _TOGETHER = {
 
 def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
     """Plusieurs faits du même ordre, ensemble."""
-    changes = sum(len(one.changes) for one in held)
-    out, into = sum(one.words_out for one in held), sum(one.words_in for one in held)
+    changes = sum(len(item.changes) for item in held)
+    out, into = sum(item.words_out for item in held), sum(item.words_in for item in held)
     match topic:
         case Topic.PERIOD:
             return f"{len(held)} périodes changent, la première de {held[0].old} à {held[0].new}"
@@ -242,17 +254,17 @@ def facts(topic: Topic, held: Sequence[Fact], summary: Summary) -> str:
         case Topic.SIGNATURES:
             return f"les signataires ou leurs titres changent ({changes} changements)"
         case Topic.PASSAGE:
-            words = sum(summary.changes[at].words_moved for one in held for at in one.changes)
+            words = sum(summary.changes[index].words_moved for item in held for index in item.changes)
             return f"{changes} passages changent de place ({_count(words)})"
     named, left = named_provisions(held, summary)
-    names = [name(one) for one in named] + ([f"{left} autre{'s' if left > 1 else ''}"] if left else [])
-    text = f"{_TOGETHER[topic].format(n=len({one.row for one in held}))} ({_list(names)})"
+    names = [name(provision) for provision in named] + ([f"{left} autre{'s' if left > 1 else ''}"] if left else [])
+    text = f"{_TOGETHER[topic].format(n=len({item.row for item in held}))} ({_list(names)})"
     return f"{text} : {_words(out, into)}" if topic is Topic.WORDING and (out or into) else text
 
 
 def fates(row: ConcordanceRow) -> str:
     """« renuméroté, récrit »."""
-    words = [_FATES[one] for one in row.fates]
+    words = [_FATES[fate] for fate in row.fates]
     if Fate.SPLIT in row.fates:
         words[row.fates.index(Fate.SPLIT)] = f"divisé en {len(row.new)}"
     if Fate.MERGED in row.fates:
@@ -299,10 +311,10 @@ def _percent(part: int, whole: int) -> str:
     return "moins de 1 %" if share < 1 else "plus de 99 %" if share > 99 and part < whole else f"{share} %"
 
 
-def _move(one: Move) -> tuple[str, str]:
-    if one.same:
-        return ("déplacé plus bas", "venu de plus haut") if one.down else ("déplacé plus haut", "venu de plus bas")
-    return f"déplacé vers {_joined('', one.new, titled=False)}", f"venu {_joined('de', one.old, titled=False)}"
+def _move(move: Move) -> tuple[str, str]:
+    if move.same:
+        return ("déplacé plus bas", "venu de plus haut") if move.down else ("déplacé plus haut", "venu de plus bas")
+    return f"déplacé vers {_joined('', move.new, titled=False)}", f"venu {_joined('de', move.old, titled=False)}"
 
 
 COMPARISON_WORDS = ComparisonWords(

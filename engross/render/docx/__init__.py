@@ -1,9 +1,9 @@
 """The document as a DOCX (ECMA-376, Transitional) that a lawyer can work in: real headings, lists and numbers.
 
-`package` is the zip; `styles`, `numbering`, `margins` and `properties` are its other parts. `cover`, then
-`provisions` (or `columns`, languages side by side) of `blocks`, with `tables` and `signatures`, are the text, made of
-`paragraphs` of `inlines`. `writer` holds what is known meanwhile. A document that holds two texts has its marks as
-tracked changes. `engross.source.wordprocessing.docx` reads all of it back.
+`package` writes the zip; `styles`, `numbering`, `margins` and `properties` write its other parts. The text is written
+by `cover`, then by `provisions` (or `columns`, where languages stand side by side), which use `blocks`, `tables` and
+`signatures`; these use `paragraphs`, and paragraphs use `inlines`. `writer` holds the state meanwhile. In a document
+that holds two texts the marks become tracked changes. `engross.source.wordprocessing.docx` reads all of it back.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ def render(document: Document, look: Look) -> Rendering:
 
 
 def written(document: Document, look: Look, revision: Revision, *, counted: bool = True) -> bytes:
-    """The package; in a document that holds two texts `revision` says who changed it and when.
+    """The package. In a document that holds two texts, `revision` says who changed it and when.
 
-    `counted` is whether Word counts numbers, or they are typed.
+    `counted` says whether Word counts the numbers. If not, they are typed.
     """
     writer = Writer(revision=revision, lang=document.lang, counted=counted)
     package, front = writer.package, document.versions[0].front

@@ -1,4 +1,4 @@
-"""Blocks of any kind, and lists: each has a numbering of its own."""
+"""Blocks of any kind as paragraphs of Word. Each list has a numbering of its own."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _DASH = 17.25
 
 
 def blocks(writer: Writer, content: Sequence[Block], kind: str = "", first: str = "") -> Iterator[str]:
-    """Blocks in their order; `kind` is that of their provision, `first` the id that the first paragraph carries."""
+    """Blocks in their order. `kind` is the kind of their provision; the first paragraph carries the id `first`."""
     for index, item_block in enumerate(content):
         yield from block(writer, item_block, kind, first if index == 0 else "")
 
 
 def block(writer: Writer, content: Block, kind: str = "", ident: str = "") -> Iterator[str]:
-    """A block of any kind; `ident` stands for the id of its first paragraph if it is given."""
+    """A block of any kind. If `ident` is given, it replaces the id of the first paragraph."""
     match content:
         case Paragraph():
             style = "Testimonium" if kind == "testimonium" else paragraph_style(content)
@@ -40,7 +40,7 @@ def block(writer: Writer, content: Block, kind: str = "", ident: str = "") -> It
 
 
 def _list(writer: Writer, item_list: ItemList, ident: str, depth: int, left: float) -> Iterator[str]:
-    """A list with a definition of its own; labels that Word cannot count are typed, and hang in the same place."""
+    """A list with a numbering of its own. Labels that Word cannot count are typed, with the same indent."""
     labels = [item_label(item_list, index) for index in range(len(item_list.items))]
     hang = _DASH if item_list.style == "dash" else _WIDE if max(map(len, labels), default=0) > _LONG else HANG
     indent = left + hang
@@ -77,14 +77,14 @@ def _list(writer: Writer, item_list: ItemList, ident: str, depth: int, left: flo
 
 
 def level_in_list(number: int, depth: int) -> str:
-    """The numbering of a paragraph and how deep it stands in it, from 0; Word knows nine levels."""
+    """The numbering of a paragraph and its level in it, from 0. Word has nine levels."""
     return tag("numPr", tag("ilvl", val=min(depth, 8)) + tag("numId", val=number))
 
 
 def _definition(
     writer: Writer, item_list: ItemList, labels: list[str], depth: int, left: float, indent: float
 ) -> int | None:
-    """The definition that prints the labels of a list; None if they are to be typed."""
+    """The numbering that prints the labels of a list; None if they are to be typed."""
     depth = min(depth, 8)
     if item_list.style == "dash":
         return writer.numbering.dashes(depth, left)

@@ -1,4 +1,4 @@
-"""Languages side by side, as a table of one column each: what has the same id stands on the same row."""
+"""Languages side by side, as a table with one column for each. What has the same id stands in the same row."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _rows(writer: Writer, content: Sequence[Provision], level: int) -> Iterator[
                 yield from _rows(writer, (part,), level + 1 if provision.heading else level)
                 continue
             begun, held = begun or part.id, held + "".join(block_xml)
-            # A paragraph that only one of two texts splits stays in one cell: a mark cannot join two rows.
+            # A paragraph that only one of two texts splits stays in one cell: no paragraph mark can join two rows.
             if not _goes_on(part):
                 yield begun, held
                 begun, held = "", ""
@@ -62,5 +62,5 @@ def _rows(writer: Writer, content: Sequence[Provision], level: int) -> Iterator[
 
 
 def _goes_on(part: Block) -> bool:
-    """Whether the mark of a paragraph came or went, so that another side has it in one with the next."""
+    """Whether the mark of a paragraph was put in or taken out, so that one of the texts joins it with the next."""
     return isinstance(part, Paragraph) and bool(part.content) and isinstance(part.content[-1], Seam)

@@ -1,4 +1,4 @@
-"""The cover: emblems, title, period, subject, parties; in several languages they stand side by side."""
+"""The cover: emblems, title, period, subject, parties. Several languages stand side by side."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from engross.render.docx.tables import frame, table_row
 from engross.render.docx.writer import Writer
 
 _TOP, _BELOW_EMBLEMS, _RULE = 52, 0, 24
-"""Millimetres above the title, without and with emblems above it, and of the rule below the period."""
+"""Millimetres: above the title without emblems, above it with emblems, and of the rule below the period."""
 
 
 def cover(writer: Writer, document: Document, look: Look) -> Iterator[str]:

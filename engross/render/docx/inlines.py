@@ -1,4 +1,4 @@
-"""Inlines as runs: words, superiors, emphasis, references, placeholders, and words under a mark as tracked changes."""
+"""Inlines as runs of Word: words, superscripts, emphasis, references, placeholders. Marks become tracked changes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\u00ad": "<w:softHyphen/>", "\u
 
 @dataclass(frozen=True, slots=True)
 class RunSetting:
-    """How words are set: a character style, bold, italic, raised; under which mark they stand."""
+    """How words are set: their character style, bold, italic, raised; and the mark that they stand under."""
 
     style: str = ""
     strong: bool = False
@@ -77,7 +77,7 @@ def _run(writer: Writer, node: Inline, setting: RunSetting) -> str:
 
 
 def words(writer: Writer, text: str, setting: RunSetting = PLAIN) -> str:
-    """Plain words as one run, under the tracked change of its mark if there is one."""
+    """Plain words as one run, inside a tracked change if they stand under a mark."""
     if not text:
         return ""
     if setting.mark is not None and setting.mark.style_changes:
@@ -100,7 +100,7 @@ def words(writer: Writer, text: str, setting: RunSetting = PLAIN) -> str:
 
 
 def _exchanged(writer: Writer, old: str, new: str, setting: RunSetting) -> str:
-    """A blank that became a line break, or the other way: to Word they are two characters."""
+    """A space that became a line break, or a line break that became a space. Word treats them as two characters."""
     assert setting.mark is not None
     marks = (replace(setting.mark, deed=deed, style_changes=()) for deed in ("deleted", "inserted"))
     return "".join(
@@ -109,14 +109,14 @@ def _exchanged(writer: Writer, old: str, new: str, setting: RunSetting) -> str:
 
 
 def element(writer: Writer, mark: Mark) -> str:
-    """The element of a tracked change: words that moved have their own, if they are to be told as moved."""
+    """The element of a tracked change. Moved words have an element of their own if moves are shown as moves."""
     if writer.revision.moves and mark.move and not writer.plain_moves:
         return "moveTo" if mark.becomes else "moveFrom"
     return "ins" if mark.becomes else "del"
 
 
 def run_properties(writer: Writer, setting: RunSetting) -> str:
-    """How a run is set; words that were set otherwise say how, as a tracked change."""
+    """How a run is set. Where the old text sets it otherwise, a tracked change says how."""
     now = _properties(writer, setting)
     if setting.mark is not None and setting.mark.style_changes:
         changes = setting.mark.style_changes
@@ -143,5 +143,5 @@ def _properties(writer: Writer, setting: RunSetting) -> str:
 
 
 def _tracked(mark: Mark) -> bool:
-    """Whether a mark is a tracked change; words that are only set otherwise are not."""
+    """Whether a mark is a tracked change. The mark of words that are only set otherwise is not."""
     return mark.was != mark.becomes

@@ -1,4 +1,4 @@
-"""Sheets and their margins: the foot with the number of the page, the mark of a draft, the sections of the text."""
+"""The sheets and their margins: the foot with the page number, the mark of a draft, the sections of the text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from engross.render.docx.writer import Writer
 
 _SHEETS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 _AREA = (210.0, 279.4)
-"""What both sheets share: the text stands in it, and what a sheet has more goes half to each side."""
+"""The area in which the text stands, the same on both papers.
+
+What a sheet has more goes to its margins, half to each side.
+"""
 _LEFT, _RIGHT, _TOP = 44, 38, 25
 _WIDE_LEFT, _WIDE_RIGHT = 30, 25
 _COUNTED = "{n} / {N}"
@@ -50,7 +53,7 @@ def head(writer: Writer, front: Front) -> str:
 
 
 def foot(writer: Writer, title: str, counted: str, width: int) -> str:
-    """The part of the foot: what the document is called, and at the right which page this is; its relation's id."""
+    """The part of the foot: the name of the document, and at the right the page number; its relation's id."""
     run = f'<w:r><w:rPr><w:lang w:val="{escape(writer.lang)}"/></w:rPr>{{}}</w:r>'
     out = [run.format(f'<w:t xml:space="preserve">{escape(title)}</w:t><w:tab/>')]
     before, _, rest = (counted or _COUNTED).partition("{n}")
@@ -77,7 +80,7 @@ def called(front: Front) -> str:
 
 
 def _watermark(mark: str) -> str:
-    """The mark of a draft across the sheet, as Word draws one itself (VML, ECMA-376 part 4)."""
+    """The mark of a draft across the sheet, in the form in which Word writes a watermark (VML, ECMA-376 part 4)."""
     style = (
         "position:absolute;margin-left:0;margin-top:0;width:360pt;height:90pt;rotation:306;z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;"

@@ -1,4 +1,4 @@
-"""XML of WordprocessingML (ECMA-376 part 1, Transitional) as text: small functions that escape what they are given."""
+"""XML of WordprocessingML (ECMA-376 part 1, Transitional) as text: small functions that escape their arguments."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ def escape(text: str) -> str:
 
 
 def tag(name: str, inside: str | Iterable[str] = "", /, **attributes: str | int | None) -> str:
-    """One element of the namespace `w`; attributes are of `w` too, those that are None are left out.
+    """One element of the namespace `w`. `inside` is XML.
 
-    `inside` is XML. A trailing underscore in the name of an attribute is dropped, so that `id_` gives `w:id`.
+    Attributes are of `w` too; those that are None are left out. A trailing underscore in the name of an attribute is
+    dropped, so that `id_` gives `w:id`.
     """
     held = "".join(
         f' w:{key.rstrip("_")}="{escape(str(value))}"' for key, value in attributes.items() if value is not None

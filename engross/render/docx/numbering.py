@@ -35,7 +35,7 @@ class Numeral:
 
 @dataclass(slots=True)
 class DocxNumbering:
-    """The definitions of a document, in the order in which they were asked for."""
+    """The numberings of a document, in the order in which they were asked for."""
 
     definitions: list[str] = field(default_factory=list)
     running: dict[tuple[str, str, Numeral], tuple[int, int]] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class DocxNumbering:
         return self._define(_lvl(depth, level + _indent(indent, 12.65)), depth)
 
     def plain(self) -> int:
-        """The one definition that prints nothing: it says how deep in lists a paragraph stands whose label is typed."""
+        """The numbering that prints nothing. It gives a paragraph with a typed label its depth in lists."""
         if not self.unprinted:
             self.unprinted = self._levels("none", "")
         return self.unprinted
@@ -76,7 +76,7 @@ class DocxNumbering:
         return self.bullets
 
     def _levels(self, kind: str, text: str) -> int:
-        """A definition with the same label on each level: a label that does not count may be shared."""
+        """A numbering with the same label on each level. Lists may share it, because its label does not count."""
         start = tag("start", val=1) + tag("numFmt", val=kind) + (tag("suff", val="nothing") if not text else "")
         start += tag("lvlText", val=text) + tag("lvlJc", val="left")
         hanging = 12.65 if text else HANG
@@ -101,7 +101,10 @@ class DocxNumbering:
         return f"<w:numbering {NAMESPACES}>{kinds}{nums}</w:numbering>"
 
     def _define(self, level: str, depth: int) -> int:
-        """A definition with the given level at `depth`. The other levels are plain, for items that a person indents."""
+        """A numbering with the given level at `depth`.
+
+        The other levels are plain. A person may indent an item to them.
+        """
         others = (
             _level(other_depth, Numeral("decimal", "", "."), 1, "tab", HANG * (other_depth + 1), 3.45)
             for other_depth in range(9)
@@ -114,7 +117,7 @@ class DocxNumbering:
 
 
 def numeral_of(number: Number) -> Numeral | None:
-    """How Word can print this number; None if it cannot: a superior, or a numeral that it writes otherwise."""
+    """How Word can print this number; None if it cannot (a superscript, or a numeral that Word writes otherwise)."""
     if not all(isinstance(node, Text) for node in (*number.bare, *number.label)):
         return None
     bare, label = plain(number.bare), plain(number.label)

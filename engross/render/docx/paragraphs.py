@@ -1,4 +1,7 @@
-"""Paragraphs: words in a style, under the bookmark of their id; their mark tracked where two texts are in one."""
+"""Paragraphs: words in a style, inside a bookmark with their id.
+
+In a document that holds two texts, paragraph marks are tracked.
+"""
 
 from __future__ import annotations
 
@@ -50,9 +53,9 @@ def marked_paragraph(
     before: str = "",
     setting: RunSetting = PLAIN,
 ) -> str:
-    """One paragraph, its end under `mark` if that came or went; arguments as `paragraph`.
+    """One paragraph. If its end was put in or taken out, `mark` is the mark of that; other arguments as `paragraph`.
 
-    A paragraph that moved whole is told as moved, if it is to be.
+    A paragraph that moved whole is shown as moved, if moves are shown as moves.
     """
     move = common_mark(content) if writer.revision.moves and mark is not None and mark.move else None
     writer.plain_moves = move is None
@@ -70,10 +73,11 @@ def marked_paragraph(
 
 
 def _later(writer: Writer, inside: str) -> str:
-    """The runs of a paragraph, the last of which was changed five minutes after the others.
+    """The runs of a paragraph. The last one is dated five minutes after the others.
 
-    LibreOffice joins a change that ends a paragraph with one of the same kind that begins the next, if they are by
-    one author and hardly a minute apart; on refusing them it would lose the paragraph mark, which never changed.
+    LibreOffice joins a change at the end of a paragraph with one of the same kind at the beginning of the next, if both
+    have one author and hardly a minute lies between them. If a person then rejects the changes, the paragraph mark is
+    lost, although it never changed. Example: "a[b]¶[c]d" becomes one change "b¶c".
     """
     date, later = writer.revision.date, writer.revision.later
     if not later:
@@ -83,7 +87,7 @@ def _later(writer: Writer, inside: str) -> str:
 
 
 def _range(writer: Writer, mark: Mark, inside: str) -> str:
-    """What moved between the ends of its range; each pair of ranges has a name of its own."""
+    """Moved words between the two ends of their range. Each pair of ranges has a name of its own."""
     kind = element(writer, mark)
     writer.moved[f"{mark.move}/{kind}"] += 1
     name = f"{mark.move.replace('.', '_')}_{writer.moved[f'{mark.move}/{kind}']}"
@@ -92,7 +96,7 @@ def _range(writer: Writer, mark: Mark, inside: str) -> str:
 
 
 def _parts(content: Sequence[Inline]) -> Iterator[tuple[list[Inline], Mark | None]]:
-    """The words up to each paragraph mark that was put in or taken out, with it; then the rest."""
+    """The words up to each paragraph mark that was put in or taken out, with that mark; then the rest."""
     held: list[Inline] = []
     for node in content:
         if isinstance(node, Seam):
@@ -105,7 +109,7 @@ def _parts(content: Sequence[Inline]) -> Iterator[tuple[list[Inline], Mark | Non
 
 
 def common_mark(content: Sequence[Inline]) -> Mark | None:
-    """The mark under which all words of a paragraph were put in or taken out, so that its end was too."""
+    """The mark under which all words of a paragraph were put in or taken out. Its end has the same mark then."""
     marks = [node.mark for node in content if isinstance(node, Marked)]
     whole = len(marks) == len(content) and len({(mark.was, mark.becomes) for mark in marks}) == 1
     return marks[0] if whole and marks[0].was != marks[0].becomes else None

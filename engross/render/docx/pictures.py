@@ -1,4 +1,4 @@
-"""Emblems as pictures inside the document; Word reads no SVG by itself, so one is drawn as a bitmap."""
+"""Emblems as pictures inside the document. Word cannot read SVG by itself, so an SVG is drawn as a bitmap."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def picture(writer: Writer, name: str, content: bytes, description: str, height:
 
 
 def _drawn(svg: bytes, height: float, look: Look) -> bytes:
-    """An SVG as a PNG with a clear background: laid out by the engine of the pages, drawn by the one that shows them.
+    """An SVG as a PNG with a transparent background. WeasyPrint lays it out, and PDFium draws it.
 
-    Raises `Refused` as `engross.render.layout.lay_out`.
+    Raises `Refused` as `engross.render.layout_worker.lay_out`.
     """
     import pypdfium2
 
-    from engross.render.layout import lay_out
+    from engross.render.layout_worker import lay_out
 
     source = f"data:image/svg+xml;base64,{base64.b64encode(svg).decode()}"
     html = (

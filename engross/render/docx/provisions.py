@@ -27,7 +27,10 @@ def provisions(writer: Writer, content: Sequence[Provision], level: int) -> Iter
 
 
 def heading(writer: Writer, provision: Provision, level: int) -> Iterator[str]:
-    """The heading with its number; a number by itself where nothing follows to run in with; else nothing."""
+    """The heading of a provision with its number.
+
+    Without a heading the number stands by itself, if no block follows with which it can share a line. Else nothing.
+    """
     if provision.heading:
         style = _style(provision, level)
         properties, typed = _number(writer, provision, style)
@@ -39,7 +42,7 @@ def heading(writer: Writer, provision: Provision, level: int) -> Iterator[str]:
 
 
 def parts(writer: Writer, provision: Provision) -> Iterator[tuple[Provision | Block, Iterator[str]]]:
-    """What stands in a provision, each block with its paragraphs; a number without a heading runs in with the first.
+    """The blocks of a provision, each with its paragraphs. A number without a heading begins the first of them.
 
     The first paragraph of a provision without a heading carries its id.
     """
@@ -60,7 +63,7 @@ def _runs_in(provision: Provision) -> bool:
 
 
 def _numbered(writer: Writer, provision: Provision, part: Block, number: Number) -> Iterator[str]:
-    """The number of a provision, then its words; of an article its number stands by itself above them."""
+    """A block with the number of its provision before its words. The number of an article stands above them."""
     if not isinstance(part, Paragraph) or provision.kind == "article":
         yield from paragraph(writer, number.label, "NumberAlone", provision.id)
         yield from block(writer, part, provision.kind)

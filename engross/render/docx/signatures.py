@@ -17,7 +17,7 @@ from engross.render.docx.tables import frame, table_row
 from engross.render.docx.writer import Writer
 
 _LINE, _HEIGHT = 60, 20
-"""Millimetres of a line to sign on, and of the room above it."""
+"""Millimetres: the length of a line to sign on, and the room above it."""
 
 
 def signatures(writer: Writer, signature_block: SignatureBlock) -> str:

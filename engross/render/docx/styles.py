@@ -1,4 +1,4 @@
-"""The styles of a document: a Word user restyles an act by changing these, and each paragraph has one.
+"""The styles of a document. Each paragraph has one, so that a Word user restyles an act by changing them.
 
 The sizes and spaces are those of the printed page (`templates/protocol/style.css`), in points.
 """
@@ -27,9 +27,12 @@ NAMESPACES = " ".join(
 SIZE, LEADING, BETWEEN = 11.5, 1.38, 6.9
 """Size of the text, its leading as a factor of the size, and the space between paragraphs."""
 _NATURAL = 1.371
-"""The line of this face (ascent and descent in its OS/2 table), as a factor of its size: Word multiplies it."""
+"""The height of a line of this face (ascent plus descent in its OS/2 table), as a factor of its size.
+
+Word multiplies it by the line spacing.
+"""
 HANG = 26.45
-"""What lists are moved in by; their labels hang in it."""
+"""Points by which lists are indented. Their labels stand in this space."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from engross.render.docx.paragraphs import common_mark, paragraph
 from engross.render.docx.writer import Writer
 
 _LONGEST = 60
-"""Letters of a cell beyond which it is broken into lines rather than its column made wider."""
+"""Characters. A cell with more does not widen its column: it is broken into lines."""
 
 
 def table(writer: Writer, table_block: Table, ident: str = "") -> str:
@@ -36,7 +36,7 @@ def table(writer: Writer, table_block: Table, ident: str = "") -> str:
 
 
 def _widths(table_block: Table, columns: int, width: int) -> list[int]:
-    """Columns as wide as their longest words ask for, none narrower than a quarter of its equal share."""
+    """The widths of columns, by the words in them. No column is narrower than a quarter of an equal share."""
     longest = [
         max((len(plain(row[index].content)) for row in table_block.lines if index < len(row)), default=0)
         for index in range(columns)
@@ -62,7 +62,7 @@ def _row_mark(row: Sequence[Cell]) -> Mark | None:
 
 
 def frame(style: str, widths: Sequence[int], rows: Sequence[str]) -> str:
-    """A table of these rows, its columns as wide as said, in twips."""
+    """A table of these rows, with columns of the given widths in twips."""
     look = tag("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=0, noVBand=1)
     properties = tag(
         "tblPr",

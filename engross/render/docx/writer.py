@@ -15,18 +15,18 @@ from engross.render.docx.numbering import DocxNumbering
 from engross.render.docx.package import DocxPackage
 
 _LONGEST = 40
-"""The letters that Word takes in the name of a bookmark."""
+"""The most characters that Word takes in the name of a bookmark."""
 _CODES = {"-": "_1", "/": "_2", ".": "_3", ":": "_4", "@": "_5", "_": "_6"}
 _HASHED = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """Who changed a text, and when (ISO 8601 in UTC, or nothing): what each tracked change says.
+    """Who changed a text, and when (ISO 8601 in UTC, or empty). Each tracked change says both.
 
-    `later` is five minutes after `date`. With `moves` what moved is told as moved, else as taken out and put in.
-    `natures` are words for the natures of changes that Word has no mark for: a comment says them. `account` is said
-    in a comment at the beginning.
+    `later` is five minutes after `date`. With `moves`, moved text is shown as moved; else as deleted and inserted. Word
+    has no mark for some natures of changes: `natures` are their names, which a comment gives. `account` is in a comment
+    at the beginning.
     """
 
     author: str = "engross"
@@ -39,13 +39,12 @@ class Revision:
 
 @dataclass(slots=True)
 class Writer:
-    """`lang` and `suffix` are those of the version that is being written, `width` (twips) that of its column.
+    """The state while a document is written.
 
-    `counted` is whether numbers are counted by Word: where two texts are in
-    one they are typed, or one of both would have wrong ones. `at_top` is
-    whether nothing stands yet below the cover, `plain_moves` whether what
-    moved is told as put in and taken out just now, `moved` counts the
-    paragraphs of each end of a move.
+    `lang` and `suffix` are those of the version that is being written, `width` (twips) is that of its column. `counted`
+    says whether Word counts the numbers. In a document that holds two texts they are typed, because Word would count
+    wrong numbers for one of them. `at_top` is true until something stands below the cover. `plain_moves` says whether
+    moved text is shown as inserted and deleted at the moment. `moved` counts the paragraphs of each end of a move.
     """
 
     package: DocxPackage = field(default_factory=DocxPackage)
@@ -66,14 +65,14 @@ class Writer:
 
     @contextmanager
     def version(self, lang: str, suffix: str, width: int) -> Iterator[None]:
-        """Write in another language, in a column of this width; `suffix` stands after its ids."""
+        """Write on in another language, in a column of this width; its ids end in `suffix`."""
         before = self.lang, self.suffix, self.width
         self.lang, self.suffix, self.width = lang, suffix, width
         yield
         self.lang, self.suffix, self.width = before
 
     def bookmark(self, ident: str, inside: str) -> str:
-        """What stands in a paragraph, inside the bookmark that carries its id; an id is carried once."""
+        """What stands in a paragraph, inside the bookmark that carries its id. Each id is carried once."""
         # What only the old act has already bears its language in its id: `objet@en~7`.
         name = bookmark_name(ident if f"{self.suffix}~" in ident else ident + self.suffix)
         if not ident or name in self.bookmarks:
@@ -104,7 +103,7 @@ class Writer:
         return tag("commentRangeStart", id_=number) + inside + tag("commentRangeEnd", id_=number) + reference
 
     def commented_on(self, mark: Mark, inside: str) -> str:
-        """Runs under a mark, with a comment if Word has no mark for what the change is; once for each change."""
+        """Runs under a mark. They get a comment if Word has no mark for the change, once a change."""
         text = self.revision.natures.get(mark.nature, "")
         if not self.revision.moves and mark.move:
             text = mark.said
@@ -115,6 +114,6 @@ class Writer:
 
 
 def bookmark_name(ident: str) -> str:
-    """An id as the name of a bookmark, which `bookmark_id` of the reader undoes; of a long one a hash."""
+    """An id as the name of a bookmark; `bookmark_id` of the reader gives it back. A long id is named by its hash."""
     name = "e_" + re.sub(r"[^A-Za-z0-9]", lambda match: _CODES.get(match[0], f"_7{ord(match[0]):05x}"), ident)
     return name if len(name) <= _LONGEST else f"h_{sha256(ident.encode()).hexdigest()[:_HASHED]}"

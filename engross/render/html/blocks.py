@@ -19,27 +19,27 @@ _LONG = 4
 
 def blocks(content: Sequence[Block], setting: Setting) -> Markup:
     """Blocks in their order."""
-    return lines(block(one, setting) for one in content)
+    return lines(block(each, setting) for each in content)
 
 
-def block(one: Block, setting: Setting) -> Markup:
+def block(node: Block, setting: Setting) -> Markup:
     """A block of any kind."""
-    match one:
+    match node:
         case Paragraph():
-            return paragraph(one, setting)
+            return paragraph(node, setting)
         case ItemList():
-            return _list(one, setting)
+            return _list(node, setting)
         case Table():
-            return table(one, setting)
+            return table(node, setting)
         case SignatureBlock():
-            return signatures(one, setting)
+            return signatures(node, setting)
 
 
-def paragraph(one: Paragraph, setting: Setting, before: Markup = NOTHING, more: str = "") -> Markup:
+def paragraph(node: Paragraph, setting: Setting, before: Markup = NOTHING, more: str = "") -> Markup:
     """A paragraph, with a label before its words. `more` holds further classes, with a space before each."""
-    kind = more if more.endswith(" changed") else more + changed_class(one.content)
+    kind = more if more.endswith(" changed") else more + changed_class(node.content)
     return Markup('<p class="{}{}" id="{}">{}{}</p>').format(
-        one.role, kind, one.id + setting.suffix, before, inline(one.content, setting.suffix)
+        node.role, kind, node.id + setting.suffix, before, inline(node.content, setting.suffix)
     )
 
 
@@ -48,17 +48,18 @@ def label(shown: Markup) -> Markup:
     return Markup('<span class="label">{} </span>').format(shown)
 
 
-def _list(one: ItemList, setting: Setting) -> Markup:
+def _list(node: ItemList, setting: Setting) -> Markup:
     """A list. Labels are written as text and not left to CSS, so that a screen reader and a search find them."""
-    tag = "ul" if one.style == "dash" else "ol"
+    tag = "ul" if node.style == "dash" else "ol"
     items = []
-    for index, item in enumerate(one.items):
-        own = inline(item.label, setting.suffix) if one.style == "label" else escape(item_label(one, index))
-        if one.style == "dash" and (mark := mark_of_whole_item(item)):
-            own = under_mark(mark, own)
-        inside = []
+    for index, item in enumerate(node.items):
+        words = inline(item.label, setting.suffix) if node.style == "label" else escape(item_label(node, index))
+        if node.style == "dash" and (mark := mark_of_whole_item(item)):
+            words = under_mark(mark, words)
+        # An item without words is there all the same, and the next one has the next letter.
+        inside = [] if item.blocks else [Markup("<p>{}</p>").format(label(words))]
         for rank, part in enumerate(item.blocks):
-            before = label(own) if rank == 0 else NOTHING
+            before = label(words) if rank == 0 else NOTHING
             if isinstance(part, Paragraph):
                 inside.append(paragraph(part, setting, before, changed_class(item.label) if rank == 0 else ""))
             else:
@@ -66,6 +67,6 @@ def _list(one: ItemList, setting: Setting) -> Markup:
                     [Markup("<p>{}</p>").format(before) if before else NOTHING, block(part, setting.in_list())]
                 )
         items.append(Markup('<li id="{}">{}</li>').format(item.id + setting.suffix, NOTHING.join(inside)))
-    longest = max((len(item_label(one, index)) for index in range(len(one.items))), default=0)
-    kind = f"{one.style} long" if longest > _LONG else one.style
-    return Markup('<{0} class="{1}" id="{2}">\n{3}\n</{0}>').format(tag, kind, one.id + setting.suffix, lines(items))
+    longest = max((len(item_label(node, index)) for index in range(len(node.items))), default=0)
+    kind = f"{node.style} long" if longest > _LONG else node.style
+    return Markup('<{0} class="{1}" id="{2}">\n{3}\n</{0}>').format(tag, kind, node.id + setting.suffix, lines(items))

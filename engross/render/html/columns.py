@@ -1,7 +1,8 @@
 """Languages side by side: what has the same id stands in the same row.
 
-A language may have a part that another lacks. Its row is put after the row of the part before it. Example: French
-has p1, p2, p3 and English p1, p1bis, p3; the rows are p1, p1bis, p2, p3, and the cells that nobody fills are empty.
+A language may have a part that another one lacks. Its row comes after the row of the part before it. Example: French
+has p1, p2, p3 and English p1, p1bis, p3. The rows are p1, p1bis, p2, p3, and the cells that no language fills stay
+empty.
 """
 
 from __future__ import annotations
@@ -52,18 +53,18 @@ def columns(languages: Sequence[Column], level: int) -> Markup:
 
 def _rows(provisions: Sequence[Provision], level: int, setting: Setting) -> Iterator[tuple[str, str, Markup]]:
     """The rows of one language: the id of the row, its class, and what stands in it."""
-    for one in provisions:
-        name = one.id + setting.suffix
-        if headed := heading(one, level, setting):
-            shown = Markup('<div class="provision {}" id="{}">{}</div>').format(one.kind, name, headed)
-            yield f"{one.id}#heading", f"head {one.kind}", shown
-        for index, (part, made) in enumerate(parts(one, level, setting)):
+    for provision in provisions:
+        name = provision.id + setting.suffix
+        if headed := heading(provision, level, setting):
+            shown = Markup('<div class="provision {}" id="{}">{}</div>').format(provision.kind, name, headed)
+            yield f"{provision.id}#heading", f"head {provision.kind}", shown
+        for index, (part, html) in enumerate(parts(provision, level, setting)):
             if isinstance(part, Provision):
-                yield from _rows((part,), level_inside(one, level), setting)
+                yield from _rows((part,), level_inside(provision, level), setting)
             elif index == 0 and not headed:
-                yield part.id, one.kind, Markup('<div id="{}">{}</div>').format(name, made)
+                yield part.id, provision.kind, Markup('<div id="{}">{}</div>').format(name, html)
             else:
-                yield part.id, _SPREAD if _is_wide(part, setting) else "body", made
+                yield part.id, _SPREAD if _is_wide(part, setting) else "body", html
 
 
 def _is_wide(part: Block, setting: Setting) -> bool:

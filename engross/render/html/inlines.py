@@ -17,6 +17,7 @@ from engross.model.document import (
     Superscript,
     Text,
     Value,
+    inner,
 )
 from engross.render.html.marked import NOTHING, PILCROW, under_mark
 
@@ -53,9 +54,11 @@ def _inline(node: Inline, suffix: str) -> Markup:
         case Value():
             return inline(node.content, suffix)
         case Reference():
-            return Markup('<a class="reference" href="#{}">{}</a>').format(
-                _anchor(node.target) + suffix, inline(node.content, suffix)
-            )
+            words = inline(node.content, suffix)
+            # A link is described by its words (ISO 14289-1, 7.18.5), and no link stands in another.
+            if not words.striptags() or any(isinstance(one, Reference) for one in inner(node.content)):
+                return words
+            return Markup('<a class="reference" href="#{}">{}</a>').format(_anchor(node.target) + suffix, words)
         case Placeholder(name):
             return Markup('<mark class="placeholder">[{}]</mark>').format(name)
         case Marked(mark):

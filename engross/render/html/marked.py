@@ -50,5 +50,5 @@ def mark_of_whole_item(item: Item) -> Mark | None:
 
 def changed_class(*contents: Sequence[Inline]) -> str:
     """` changed` if there is a mark in these words, to be put after another class; else empty."""
-    found = any(isinstance(node, Marked | Seam) for content in contents for node in inner(tuple(content)))
-    return " changed" if found else ""
+    is_marked = any(isinstance(node, Marked | Seam) for content in contents for node in inner(tuple(content)))
+    return " changed" if is_marked else ""

@@ -1,4 +1,4 @@
-"""What a part of a page must know of the page around it."""
+"""What a part of a page must know about the page around it."""
 
 from __future__ import annotations
 
@@ -22,13 +22,11 @@ class Continuation:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a part of a document is set: the suffix of ids in its language, the room for tables, how far it is moved
-    in.
+    """Where a part of a document is set: the suffix of ids in its language, the room for tables, its indent.
 
-    `suffix` as `engross.render.html.body` says. `indent` is in millimetres. `langs` are the languages of the act, in
+    `suffix` is as `engross.render.html.body` says. `indent` is in millimetres. `langs` are the languages of the act, in
     the order in which lines that stand once for all of them are given (« Pour la Ville », "For the City").
-    `continuation`
-    is given for a block of signatures that is higher than a page.
+    `continuation` is given for a block of signatures that is higher than a page.
     """
 
     suffix: str = ""

@@ -27,14 +27,14 @@ _Place = tuple[int, int]
 """Row and column of a signature in the CSS grid of its row of parties, both from 1."""
 
 
-def signatures(one: SignatureBlock, setting: Setting) -> Markup:
+def signatures(block: SignatureBlock, setting: Setting) -> Markup:
     """The whole block; rows and columns are told to the stylesheet as a grid.
 
     The setting's suffix stands after ids, save those of the lines to sign on, which are there once whatever the
     languages.
     """
-    many = sum(len(column.signatures) for column in one.columns) > _FEW
-    groups = _side_by_side(one.columns)
+    many = sum(len(column.signatures) for column in block.columns) > _FEW
+    groups = _side_by_side(block.columns)
     kind = "many" if many else "few"
     if setting.continuation is None:
         rows = [_signatories(group, setting) for group in groups]
@@ -42,17 +42,19 @@ def signatures(one: SignatureBlock, setting: Setting) -> Markup:
         kind, rows = f"{kind} long", []
         count = 0
         for group in groups:
-            made = _row_by_row(group, setting, setting.continuation, count)
-            count += len(made)
-            rows += made
-    return Markup('<div class="signatures {}" id="{}">\n{}\n</div>').format(kind, one.id + setting.suffix, lines(rows))
+            rows_html = _row_by_row(group, setting, setting.continuation, count)
+            count += len(rows_html)
+            rows += rows_html
+    return Markup('<div class="signatures {}" id="{}">\n{}\n</div>').format(
+        kind, block.id + setting.suffix, lines(rows)
+    )
 
 
-def row_of_each(one: SignatureBlock) -> dict[str, int]:
+def row_of_each(block: SignatureBlock) -> dict[str, int]:
     """By id of a signature, the row in which it stands, counted from 0 through the whole block."""
     rows: dict[str, int] = {}
     count = 0
-    for group in _side_by_side(one.columns):
+    for group in _side_by_side(block.columns):
         places = _places(group)
         for column, row in zip(group, places, strict=True):
             for signature, (line, _) in zip(column.signatures, row, strict=True):
@@ -151,7 +153,7 @@ def _longest_mentions(group: Sequence[SignatureColumn], places: Sequence[Sequenc
 
 
 def _places(group: Sequence[SignatureColumn]) -> list[list[_Place]]:
-    """The places of the signatures of each party: in a column each if there are two parties, else in two columns."""
+    """The place of each signature. Two parties have a column each; one party fills two columns."""
     return [
         [
             (_FIRST_ROW + rank, 1 + index) if len(group) > 1 else (_FIRST_ROW + rank // 2, 1 + rank % 2)
@@ -161,21 +163,21 @@ def _places(group: Sequence[SignatureColumn]) -> list[list[_Place]]:
     ]
 
 
-def _signature(one: Signature, place: _Place, longest: int, setting: Setting) -> Markup:
+def _signature(signature: Signature, place: _Place, longest: int, setting: Setting) -> Markup:
     """One line to sign on. The `longest` mention of the grid row, in characters, decides the room of each."""
     kind = "mention tall" if longest > _MENTION else "mention"
-    mention = _mention(kind, one.mention, setting) if longest else NOTHING
-    role = one.role if _stays(one) else f"{one.role} gone"
-    count = len(one.capacity)
+    mention = _mention(kind, signature.mention, setting) if longest else NOTHING
+    role = signature.role if _stays(signature) else f"{signature.role} gone"
+    count = len(signature.capacity)
     capacity = NOTHING.join(
         _line("capacity", line, setting, lang=setting.lang_of_line(rank, count))
-        for rank, line in enumerate(one.capacity)
+        for rank, line in enumerate(signature.capacity)
     )
-    name = _line("name", one.name, setting, after="," if any(map(plain, one.capacity)) else "")
+    name = _line("name", signature.name, setting, after="," if any(map(plain, signature.capacity)) else "")
     return Markup(
         '<div class="signature {}" style="grid-row: {}; grid-column: {}">{}'
         '<div class="line" id="sign-{}"></div>{}{}</div>'
-    ).format(role, *place, mention, one.id, name, capacity)
+    ).format(role, *place, mention, signature.id, name, capacity)
 
 
 def _length(content: Sequence[Inline]) -> int:
@@ -183,13 +185,16 @@ def _length(content: Sequence[Inline]) -> int:
     return sum(len(plain(node.content if isinstance(node, Marked) else (node,))) for node in content)
 
 
-def _stays(one: Signature) -> bool:
+def _stays(signature: Signature) -> bool:
     """Whether somebody signs here. In a document that holds two texts a signatory may have been taken out."""
-    return any(map(plain, (one.name, one.mention, *one.capacity))) or not _length(one.name)
+    return any(map(plain, (signature.name, signature.mention, *signature.capacity))) or not _length(signature.name)
 
 
 def _mention(kind: str, content: Sequence[Inline], setting: Setting) -> Markup:
-    """What stands above a name. Given in each language with a stroke between (`Contresigné par / Countersigned by`)."""
+    """What stands above a name.
+
+    Mentions in several languages have a slash between them (`Contresigné par / Countersigned by`).
+    """
     texts = plain(tuple(content)).split(_BETWEEN_LANGUAGES)
     langs = [setting.lang_of_line(rank, len(texts)) for rank in range(len(texts))]
     if not all(langs) or len(content) != 1 or not isinstance(content[0], Text):

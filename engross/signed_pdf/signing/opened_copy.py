@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation import EmbeddedPdfSignature
 
 from engross.diagnostics import Collector, Origin, refuse
 from engross.model.copy_record import CopyRecord
+from engross.model.counterpart import CopyKind
 from engross.model.field import SignatureField
 from engross.signed_pdf.verifying.contents import read_contents
 from engross.signed_pdf.verifying.strict_reader import UNREADABLE, open_strictly
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalSignature:
+    """A signature that a person made: its field, the time that it claims, its certificate."""
+
+    field: str
+    claimed: datetime | None
+    certificate: x509.Certificate
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,15 @@ class OpenedCopy:
     def signatures(self) -> tuple[EmbeddedPdfSignature, ...]:
         """The signatures and timestamps, in the order in which they were made."""
         return tuple(self.reader.embedded_signatures)
+
+    @property
+    def personal(self) -> tuple[PersonalSignature, ...]:
+        """The signatures of persons, without timestamps, in the order in which they were made."""
+        return tuple(
+            PersonalSignature(str(one.field_name), one.self_reported_timestamp, one.signer_cert)
+            for one in self.signatures
+            if one.sig_object_type != "/DocTimeStamp"
+        )
 
     def fields(self, name: str) -> tuple[SignatureField, ...]:
         """The field with that name, or the unsigned fields of the signatory with that id, initials first.
@@ -60,7 +81,8 @@ class OpenedCopy:
 def open_copy(content: bytes, name: str, problems: Collector) -> OpenedCopy:
     """The copy in a file. Differences between the file and its record are added to `problems`.
 
-    Raises `Refused`: not-a-pdf, file-truncated, not-a-copy.
+    Raises `Refused`: not-a-pdf, file-truncated, not-a-copy, and, for a copy
+    without fields, paper-original or copy-not-to-sign.
     """
     origin = Origin(name)
     if not content.startswith(b"%PDF-"):
@@ -68,8 +90,12 @@ def open_copy(content: bytes, name: str, problems: Collector) -> OpenedCopy:
     inside = read_contents(content, problems, origin)
     if inside is None or not content[-1024:].rstrip(b"\r\n").endswith(b"%%EOF"):
         raise refuse("file-truncated", origin, name=name)
-    if inside.record is None or not inside.record.fields:
+    if inside.record is None:
         raise refuse("not-a-copy", origin, name=name)
+    if not inside.record.fields:
+        which = inside.record.counterpart
+        code = "paper-original" if which.kind is CopyKind.ORIGINAL else "copy-not-to-sign"
+        raise refuse(code, origin, name=name, mark=which.mark, protocol=inside.record.protocol)
     return _read(content, name, inside.record)
 
 

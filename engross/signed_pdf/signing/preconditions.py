@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from difflib import get_close_matches
 
 from pyhanko.sign.validation import EmbeddedPdfSignature, SignatureCoverageLevel
-from pyhanko.sign.validation.generic_cms import validate_sig_integrity
+from pyhanko.sign.validation.generic_cms import extract_tst_data_iter, validate_sig_integrity
 
-from engross.diagnostics import Collector, Origin, refuse
+from engross.diagnostics import Collector, Origin, Severity, refuse
 from engross.model.field import SignatureField
-from engross.signed_pdf.signing.opened_copy import OpenedCopy
+from engross.signed_pdf.signing.opened_copy import OpenedCopy, open_copy
+from engross.signed_pdf.signing.spec import SignatureSpec
 from engross.signed_pdf.verifying.envelope import unaccounted_parts
 from engross.signed_pdf.verifying.revisions import explain_revisions
 from engross.signed_pdf.verifying.strict_reader import UNREADABLE, first_revision
+from engross.signed_pdf.verifying.validation_data import CLOCKS
 
 _END = b"%%EOF"
 _WHOLE = SignatureCoverageLevel.ENTIRE_REVISION
+
+
+def read_whole(content: bytes, name: str) -> None:
+    """Reads of a copy all that signing reads. For a child with bounds: what ends there ends here too.
+
+    Raises `Refused` as `open_copy`.
+    """
+    copy = open_copy(content, name, Collector())
+    check_unchanged(copy, Collector())
+    revision_hashes(copy)
 
 
 def fields_to_sign(copy: OpenedCopy, name: str) -> tuple[SignatureField, ...]:
@@ -54,6 +68,47 @@ def check_turn(copy: OpenedCopy, field: SignatureField, problems: Collector) -> 
         who = ", ".join(other.person or other.name for other in before)
         names = ", ".join(f"`{other.name}`" for other in before)
         problems.add("signing-order", origin, name=field.name, who=who, names=names)
+
+
+def check_moment(copy: OpenedCopy, fields: Sequence[SignatureField], spec: SignatureSpec, problems: Collector) -> None:
+    """Tells a claimed time that cannot be true, and one on another day than the act prints.
+
+    Tells: signing-time-ahead (of the clock), signing-time-before (an earlier
+    signature, or the day of issue), and the warning signing-day-differs.
+    """
+    origin, at = Origin(copy.name), spec.at
+    if spec.now is not None and at > spec.now + CLOCKS:
+        problems.add("signing-time-ahead", origin, date=_minute(at), now=_minute(spec.now))
+    try:
+        earlier = [(time, str(one.field_name)) for one in copy.signatures for time in _times(one)]
+    except UNREADABLE:  # told by `check_unchanged`
+        return
+    last, name = max(earlier, default=(None, ""))
+    issued = str(copy.record.asked.get("on") or "")
+    if last is not None and at < last - CLOCKS:
+        field = next((one for one in copy.record.fields if one.name == name), None)
+        who = field.person if field and field.person else name
+        problems.add("signing-time-before", origin, date=_minute(at), earlier=_minute(last), who=who)
+    elif issued and at.date().isoformat() < issued:
+        problems.add("signing-time-before", origin, date=_minute(at), earlier=issued)
+    days = {field.day for field in fields if field.day and field.role != "timestamp"}
+    for printed in sorted(days - {at.date().isoformat()}):
+        problems.add("signing-day-differs", origin, Severity.WARNING, printed=printed, date=at.date().isoformat())
+
+
+def _times(signature: EmbeddedPdfSignature) -> Iterator[datetime]:
+    """The times of a signature: the one that it claims, and those of its timestamp or as a timestamp."""
+    stamps = list(extract_tst_data_iter(signature.signer_info, signed=False))
+    if signature.sig_object_type == "/DocTimeStamp":
+        stamps.append(signature.signed_data)
+    elif signature.self_reported_timestamp is not None:
+        yield signature.self_reported_timestamp
+    for stamp in stamps:
+        yield stamp["encap_content_info"]["content"].parsed["gen_time"].native
+
+
+def _minute(moment: datetime) -> str:
+    return moment.isoformat(" ", "minutes")
 
 
 def check_unchanged(copy: OpenedCopy, problems: Collector) -> None:

@@ -31,6 +31,7 @@ from engross.signed_pdf.signing.fetching import DISTRUST, distrust, fetching_con
 from engross.signed_pdf.signing.key import AskSecret, Key
 from engross.signed_pdf.signing.opened_copy import OpenedCopy, open_copy
 from engross.signed_pdf.signing.preconditions import (
+    check_moment,
     check_turn,
     check_unchanged,
     fields_to_sign,
@@ -97,6 +98,7 @@ async def _signed(
     if spec.register is not None:
         problems.extend(spec.register(copy.record, revision_hashes(copy)))
     check_turn(copy, fields[0], problems)
+    check_moment(copy, fields, spec, problems)
     if fields[0].role == "timestamp":
         return await _stamped(copy, fields[0], spec, problems)
     _complete(spec, problems)

@@ -63,6 +63,7 @@ class SignatureSpec:
     signature is invisible. `register` gives the objections of a register,
     from the record of the copy and the SHA-256 of the file as issued and
     after each signature. `patience` is the timeout of servers, in seconds.
+    `now` is the moment of the clock, which `at` may not pass (unchecked if None).
     """
 
     field: str
@@ -75,3 +76,4 @@ class SignatureSpec:
     appearance: Callable[[SignatureField, Level], Appearance] | None = None
     register: Callable[[CopyRecord, Sequence[str]], Iterable[Diagnostic]] | None = None
     patience: float = 15
+    now: datetime | None = None

@@ -15,8 +15,15 @@ from typing import Any
 from asn1crypto import crl, ocsp, x509
 
 from engross.signed_pdf.increment import Increment
-from engross.signed_pdf.verifying.certificates import is_vouched_for, signed_with
-from engross.signed_pdf.verifying.der import BITS, CONTEXT_0, OCTETS, SEQUENCE, tlv
+from engross.signed_pdf.verifying.certificates import (
+    BITS,
+    CONTEXT_0,
+    OCTETS,
+    SEQUENCE,
+    is_vouched_for,
+    signed_with,
+    tlv,
+)
 from engross.signed_pdf.verifying.lazy_pyhanko import DocumentSecurityStore, PdfFileReader, ValidationInfoReadingError
 from engross.signed_pdf.verifying.strict_reader import UNREADABLE, open_strictly
 

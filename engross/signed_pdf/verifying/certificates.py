@@ -1,4 +1,4 @@
-"""Certificates: whose they are, who issued them, what they are for, and who vouches for them."""
+"""Certificates: whose they are, who issued them, what they are for, and who vouches for them; values in DER."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.x509 import load_der_x509_certificate
 from pyhanko_certvalidator.sig_validate import DefaultSignatureValidator
 
-from engross.signed_pdf.verifying.der import BITS, SEQUENCE, tlv
-
+INTEGER, BITS, OCTETS, OID, SEQUENCE, SET = 0x02, 0x03, 0x04, 0x06, 0x30, 0x31
+CONTEXT_0, CONTEXT_1 = 0xA0, 0xA1
+"""Tags of the distinguished encoding of ASN.1 (DER; ITU-T X.690, 10 and 11), as far as CMS messages need it."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -185,3 +186,28 @@ def _first(value: object) -> str:
 
 def _comparable(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+# values in DER
+
+
+def tlv(tag: int, content: bytes) -> bytes:
+    """One value in DER: its tag, its length in the fewest bytes, its content."""
+    size = len(content)
+    if size < 0x80:
+        return bytes((tag, size)) + content
+    length = size.to_bytes((size.bit_length() + 7) // 8, "big")
+    return bytes((tag, 0x80 | len(length))) + length + content
+
+
+def whole(content: bytes) -> int:
+    """The size in bytes of the value at the start of `content`. Raises `ValueError` if its length is not in DER."""
+    if len(content) < 2 or content[0] & 0x1F == 0x1F or content[1] in (0x80, 0xFF):
+        raise ValueError("not a value in DER")
+    length_bytes = content[1] & 0x7F if content[1] & 0x80 else 0
+    size = int.from_bytes(content[2 : 2 + length_bytes], "big") if length_bytes else content[1]
+    head = 2 + length_bytes
+    total = head + size if size else 2
+    if total > len(content) or tlv(content[0], content[head:total])[:head] != content[:head]:
+        raise ValueError("not a value in DER")
+    return total

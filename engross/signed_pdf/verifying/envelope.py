@@ -16,8 +16,18 @@ from typing import Any
 
 from asn1crypto import algos, cms, x509
 
-from engross.signed_pdf.verifying.certificates import is_vouched_for
-from engross.signed_pdf.verifying.der import CONTEXT_0, CONTEXT_1, INTEGER, OCTETS, OID, SEQUENCE, SET, tlv, whole
+from engross.signed_pdf.verifying.certificates import (
+    CONTEXT_0,
+    CONTEXT_1,
+    INTEGER,
+    OCTETS,
+    OID,
+    SEQUENCE,
+    SET,
+    is_vouched_for,
+    tlv,
+    whole,
+)
 
 _HEX = re.compile(rb"<([0-9A-F]*|[0-9a-f]*)>")
 _MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError)

@@ -20,8 +20,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Name
 
+from engross.pdf_fonts import letters_of
 from engross.signed_pdf.archival_rules import fonts
-from engross.signed_pdf.page_texts import letters_of
 
 Outline = tuple[Any, ...]
 _PREFIX = re.compile(r"^[A-Z]{6}\+")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import find_spec, module_from_spec
 from typing import Any
 
@@ -27,6 +28,9 @@ def _waiting(name: str) -> Iterator[None]:
     package, run = module_from_spec(spec), spec.loader.exec_module
 
     def missed(attribute: str) -> Any:
+        # `from pyhanko.sign import attributes` asks for a module. Running the package now would import it in a ring.
+        if not attribute.startswith("__") and find_spec(f"{name}.{attribute}") is not None:
+            return import_module(f"{name}.{attribute}")
         vars(package).pop("__getattr__", None)
         run(package)
         return getattr(package, attribute)

@@ -38,6 +38,7 @@ def revision_ends(content: bytes, reader: PdfFileReader) -> list[int]:
     Raises `Unaccounted` where an end mark is missing, or stands before the
     previous one.
     """
+    # An end mark counts only if it names the cross-references of its revision: a text in the file may look like one.
     ends: list[int] = []
     for revision in range(reader.xrefs.total_revisions):
         start = reader.xrefs.get_startxref_for_revision(revision)
@@ -50,6 +51,8 @@ def revision_ends(content: bytes, reader: PdfFileReader) -> list[int]:
 
 def account_for_revision(content: bytes, reader: PdfFileReader, revision: int, start: int, end: int) -> None:
     """Checks each byte of content[start:end], which `revision` added. Raises `Unaccounted`."""
+    # The named parts must follow one another with white space only between them. Example of what is refused:
+    # `5 0 obj … endobj % a comment 6 0 obj …`: the comment is in no part, and no reader shows it.
     place = start
     for first, last in _parts(content, reader, revision, start, end):
         if first < place or content[place:first].strip(_BLANK):
@@ -103,6 +106,8 @@ def _object_end(content: bytes, place: int, ref: generic.Reference, reader: PdfF
             break
     else:
         raise Unaccounted(place)
+    # The length is taken from the dictionary and never found by looking for `endstream`: the data may hold that word.
+    # A length by reference is refused, because another object could change it later.
     stream = reader.get_object(ref, revision, transparent_decrypt=False)
     length = dict.get(stream, "/Length") if isinstance(stream, generic.StreamObject) else None
     if not isinstance(length, int) or length < 0:

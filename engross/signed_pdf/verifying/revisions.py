@@ -84,9 +84,12 @@ class _Revision(FieldRules, CatalogRules):
             raise Unexplained("objects taken away")
         self.trailer()
         self.containers()
+        # An object that was written again with the same value changes nothing.
         for ref in sorted(self.left):
             if ref not in self.fresh and as_plain(self.get(ref)) == as_plain(self.before(ref)):
                 self.take(ref)
+        # Each rule takes what it explains out of `left`. The order counts: the catalog is judged once the form is
+        # known, and pages once it is known which fields were added. What is left at the end has no rule.
         root = root_of(self.reader)
         form = self.form(root)
         self.fields(form)

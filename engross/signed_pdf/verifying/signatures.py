@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from asn1crypto import x509
@@ -44,6 +44,7 @@ from engross.signed_pdf.verifying.validation_data import (
 _USAGE = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
 _KINDS = ("/ETSI.CAdES.detached", "/adbe.pkcs7.detached")
 """The accepted formats of a signature in a file (ISO 32000-2, 12.8.3)."""
+_DAY = timedelta(days=1)
 LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
 
 
@@ -196,14 +197,20 @@ class _Verification:
         intact = self.intact(signature, name, status)
         since = self.since(signature, name)
         certificate = status.signing_cert
-        chain, revocation = self.trust(name, certificate, status, proved)
+        # pyHanko follows the chain of a sound signature only. Of another it is not known where it leads.
+        sound = bool(status.intact and status.valid)
+        chain, revocation = self.trust(name, certificate, status, proved) if sound else ("open", "open")
         field = self.fields.get(name)
         self.person(field, name, certificate)
         known = intact == "yes" and chain == "yes"
         level = self.level(signature, stamp, proof_inside=alone) if known else ""
         if self.wanted.level and (not level or LEVELS.index(level) < LEVELS.index(self.wanted.level)):
             self.tell("verified-level", field=name, level=level or "–", wanted=self.wanted.level)
-        claimed = stamp if stamp.at else _Stamp(signature.self_reported_timestamp)
+        said = signature.self_reported_timestamp
+        claimed = stamp if stamp.at else _Stamp(said)
+        if intact == "yes":
+            self.claim(name, said, stamp.at)
+            self.day(field, claimed.at)
         return _signature_found(
             name,
             field,
@@ -215,6 +222,20 @@ class _Verification:
             since=since,
             level=level,
         )
+
+    def claim(self, name: str, said: datetime | None, proved: datetime | None) -> None:
+        """Tells a claimed time that the timestamp of the signature belies: after it, or more than a day before it."""
+        if said is not None and proved is not None and not proved - _DAY <= said <= proved + CLOCKS:
+            self.tell("verified-time", Severity.WARNING, field=name, date=said.date())
+
+    def day(self, field: SignatureField | None, at: datetime | None) -> None:
+        """Tells a signature that was made on another day than the act prints, in any time zone (UTC−12 to UTC+14)."""
+        if field is None or at is None or not field.day or field.role == "initials":
+            return
+        first, last = (at - timedelta(hours=12)).date().isoformat(), (at + timedelta(hours=14)).date().isoformat()
+        if not first <= field.day <= last:
+            day = at.date().isoformat()
+            self.tell("verified-day", Severity.WARNING, field=field.name, printed=field.day, date=day)
 
     async def time(self, signature: EmbeddedPdfSignature, name: str) -> tuple[_Stamp, dict[str, Any]]:
         """The time that the timestamp of a signature proves, and what pyHanko found about that timestamp.

@@ -1,4 +1,4 @@
-"""Walking the text of a DOCX: every word with the changes around it, and what stands beside the text."""
+"""Walks the text of a DOCX: every word with the changes around it, and what stands beside the text."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _THROUGH = frozenset(
 )
 """Elements in a paragraph that only hold runs."""
 _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0E0": "→", "F02D": "–", "F0BE": "—"}
-"""What usual characters of the symbol fonts show."""
+"""The characters that codes of symbol fonts show."""
 _PLACEHOLDER = "placeholder"
 """The character style of placeholders. Its look is not read as emphasis."""
 _BOOKMARK = re.compile(r"e_((?:[A-Za-z0-9]|_[1-6]|_7[0-9a-f]{5})+?)(?:_Copy_\d+)?")
@@ -58,7 +58,7 @@ def bookmark_id(name: str) -> str:
 
 
 def main_part(package: WordPackage) -> str:
-    """Where the text of a package is, by its relations; empty if it has none that Word knows."""
+    """The name of the part that holds the text, found by the relations of the package; empty if there is none."""
     root = package.xml("_rels/.rels")
     for relation in root if root is not None else ():
         if (relation.get("Type") or "").endswith("/officeDocument"):
@@ -198,7 +198,7 @@ class _DocxReader:
                 into.runs.append(RichRun(shown, styles, marks, changed, before))
 
     def _setting(self, properties: Any, style: str) -> tuple[frozenset[Style], bool, bool]:
-        """How a run is set apart from its paragraph, whether it is raised, whether it is hidden."""
+        """How a run is set: what sets it apart from its paragraph, whether it is raised, whether it is hidden."""
         named = value(None if properties is None else properties.find(f"{W}rStyle"))
         run_style, around = self.styles.style(named), self.styles.style(style)
         styles: set[Style] = set()
@@ -207,6 +207,7 @@ class _DocxReader:
             setting = (
                 getattr(run_style, name) if setting is None and named and run_style.name != _PLACEHOLDER else setting
             )
+            # A word that is bold in a heading that is bold as a whole is not set apart.
             if setting and not getattr(around, name):
                 styles.add(name)
         if flag(properties, "u"):
@@ -224,7 +225,7 @@ class _DocxReader:
         )
 
     def _words(self, run: Any, into: WordPassage) -> Iterator[str]:
-        """The words of a run, each piece by itself; a line break is a newline. Codes of fields are no words."""
+        """The words of a run, each piece by itself. A line break is a newline. Codes of fields are left out."""
         for child in run:
             name = _name(child)
             if name == "fldChar":
@@ -259,7 +260,11 @@ class _DocxReader:
                 self._picture(child)
 
     def _field(self, kind: str) -> None:
-        """Keeps the stack of open fields. An entry is true until the field's result begins: its code is not text."""
+        """Keeps the stack of open fields. An entry is true until the field's result begins: its code is not text.
+
+        Example: `begin PAGE \\* ARABIC separate 3 end` prints 3. A field may stand in the code of another, so words
+        count only if no entry is true.
+        """
         if kind == "begin":
             self.fields.append(True)
         elif kind == "separate" and self.fields:
@@ -305,7 +310,7 @@ class _DocxReader:
             self.text.properties[child.get("name") or ""] = "".join(child.itertext())
 
     def _oddities(self) -> None:
-        """Macros, templates and other things from elsewhere: named, never run, never fetched."""
+        """Macros, templates and other things from elsewhere. They are named, never run and never fetched."""
         macros = [name for name in self.package.names if name.lower().endswith("vbaproject.bin")]
         if macros:
             self.text.warnings.append(("word-file-macros", {"part": macros[0]}))
@@ -395,7 +400,7 @@ def _chosen(element: Any) -> Any:
 
 
 def _inside(holder: Any, name: str) -> Iterator[Any]:
-    """The rows of a table or cells of a row, those in content controls and custom XML as well."""
+    """The rows of a table or the cells of a row, also those inside content controls and custom XML."""
     for child in holder:
         if _name(child) == name:
             yield child
@@ -404,7 +409,10 @@ def _inside(holder: Any, name: str) -> Iterator[Any]:
 
 
 def _bare_words(paragraph: Any) -> Iterator[str]:
-    """The words of a paragraph beside the text, what is taken out left out; the code of a field is none."""
+    """The words of a paragraph beside the text.
+
+    Deleted words and the codes of fields are left out.
+    """
     for element in paragraph.iter():
         match _name(element):
             case "t":

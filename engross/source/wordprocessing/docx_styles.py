@@ -1,4 +1,4 @@
-"""The styles of a DOCX as far as reading asks: names, outline levels, numbering, and how they set words."""
+"""The styles of a DOCX, as far as reading needs them: names, outline levels, numbering, and how they set words."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _OFF = frozenset(("0", "false", "off", "none"))
 
 
 def value(element: Any, name: str = "val") -> str:
-    """An attribute of the namespace `w`; empty if there is no such element or attribute."""
+    """An attribute of the namespace `w`; empty if the element or the attribute is not there."""
     return "" if element is None else element.get(f"{W}{name}") or ""
 
 
 def flag(properties: Any, name: str) -> bool | None:
-    """A property that is on or off (17.17.4); None if nothing is said."""
+    """A property that is on or off (17.17.4); None if it is not there."""
     element = None if properties is None else properties.find(f"{W}{name}")
     return None if element is None else value(element) not in _OFF
 
@@ -68,7 +68,7 @@ class DocxStyles:
         return styles
 
     def style(self, ident: str) -> DocxStyle:
-        """A style with what it inherits; one that is not there, or is based on itself, says nothing."""
+        """A style with what it inherits. An unknown style, or one that is based on itself, sets nothing."""
         if ident not in self._known:
             self._known[ident] = DocxStyle(ident.lower())
             self._known[ident] = self._read(ident)

@@ -1,4 +1,4 @@
-"""Automatic numbers (ECMA-376 part 1, 17.9): what Word prints before a paragraph is computed from its definitions."""
+"""Automatic numbers (ECMA-376 part 1, 17.9): computes from the definitions what Word prints before a paragraph."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ def number(passages: list[WordPassage], lists: Mapping[str, NumberList]) -> None
             continue
         counts = counters.setdefault(known.counter, {})
         level = known.levels[depth]
+        # A numbering may count on in the counter of another one, and start anew at some levels. It does so once.
         if depth in known.starts and (name, depth) not in begun:
             counts[depth] = known.starts[depth]
         elif depth in counts:
@@ -57,6 +58,7 @@ def number(passages: list[WordPassage], lists: Mapping[str, NumberList]) -> None
         else:
             counts[depth] = known.starts.get(depth, level.start)
         begun.add((name, depth))
+        # After 2 the next number of the level below is 2.1 again, unless that level says otherwise.
         for deeper in [other_depth for other_depth in counts if other_depth > depth]:
             restart = known.levels[deeper].restart if deeper in known.levels else None
             if restart is None or (restart and depth < restart):

@@ -1,4 +1,4 @@
-"""Walking the text of an ODT (ISO/IEC 26300, OpenDocument 1.3): every word with the changes around it."""
+"""Walks the text of an ODT (ISO/IEC 26300, OpenDocument 1.3): every word with the changes around it."""
 
 from __future__ import annotations
 
@@ -152,6 +152,7 @@ class _OdtReader:
                 styles_set.add("underline")
             if _get(properties, "style:text-line-through-style") not in ("", "none"):
                 styles_set.add("struck")
+            # `super 58%` and `33% 58%` are raised; `0% 100%` is not, and `-33%` is lowered.
             position = _get(properties, "style:text-position").split()
             up = bool(position) and (position[0] == "super" or (position[0][:1].isdigit() and position[0] != "0%"))
             hidden = _get(properties, "text:display") == "none"
@@ -332,7 +333,7 @@ class _OdtReader:
                 self._inside(element, styles, up=up, hidden=hidden)
 
     def _span(self, element: Any, styles: frozenset[Style], *, up: bool, hidden: bool) -> None:
-        """Words in a style of their own; that of a placeholder sets nothing apart."""
+        """Words in a style of their own. The style of a placeholder counts as no style."""
         for each in self._chain(_get(element, "text:style-name")):
             if each.name in ("placeholder", "internet link"):
                 break
@@ -351,6 +352,8 @@ class _OdtReader:
             self.active = [each for each in self.active if each != ident]
         elif ident in self.deleted and styles is not None:
             self.active.append(ident)
+            # Deleted words of two paragraphs hold a deleted paragraph mark between them: the passage is cut in two
+            # there.
             paragraphs = [each for each in self.deleted[ident] if _tag(each) in ("text:p", "text:h")]
             for index, each in enumerate(paragraphs):
                 if index:

@@ -92,7 +92,12 @@ class _OutlineBuilder:
                 yield OutlineClause(part.level, text, tuple(part.blocks), part.id, (), formatting)
 
     def take(self, run: list[WordPassage]) -> None:
-        """A passage of the body, or all of a table."""
+        """A passage of the body, or all passages of a table.
+
+        A table is read in one of three ways. Tables that set texts side by side (languages, signatures) are read down
+        their columns. Tables that hold headings, lists or other tables set out a page: they are read as running text.
+        All others are tables of data, and each row is one paragraph.
+        """
         if not run[0].place.table:
             self.passage(run[0])
             return
@@ -118,12 +123,12 @@ class _OutlineBuilder:
         return self.ours and any(passage.ids and not passage.style.startswith(_TABLE) for passage in run)
 
     def _down(self, run: list[WordPassage]) -> Iterator[list[WordPassage]]:
-        """The passages of a table column by column, its inner tables whole."""
+        """The passages of a table column by column; inner tables stay whole."""
         order = sorted(range(len(run)), key=lambda index: (_outermost(run[index].place).column, index))
         yield from _nested([run[index] for index in order])
 
     def rows(self, run: list[WordPassage]) -> None:
-        """The rows of a table, each as one paragraph, its cells apart."""
+        """The rows of a table, each as one paragraph whose cells are separated."""
         cells_by_row: dict[tuple[int, int], dict[int, list[StyledText]]] = {}
         for passage in run:
             cells = cells_by_row.setdefault((passage.place.table, passage.place.row), {})
@@ -145,6 +150,7 @@ class _OutlineBuilder:
             return
         if self.ours and passage.style == "version opening" and self._is_opening(text[0]):
             return
+        # The bookmark of a provision tells where the document stands: before, in or after the signatures.
         self._phase(ident)
         if passage.style == "numbered paragraph":
             self._run_in(passage, text, ident, lang)
@@ -172,7 +178,7 @@ class _OutlineBuilder:
         self.parts.append(part)
 
     def _run_in(self, passage: WordPassage, text: StyledText, ident: str, lang: str) -> None:
-        """A number that runs in with its paragraph is a heading of its own, as it is in the act."""
+        """A number that shares a line with its paragraph becomes a heading of its own, as it is in the act."""
         label = passage.label or ""
         if not label:
             typed = _TYPED.match(text[0])
@@ -195,7 +201,7 @@ class _OutlineBuilder:
         self.now.blocks.append(OutlineBlock("li" if item else "p", text[0], (), text[1], depth, marker))
 
     def _is_opening(self, words: str) -> bool:
-        """Whether a paragraph only says the title of a language again, with its period."""
+        """Whether a paragraph only repeats the title of the act, with its period, at the beginning of a language."""
         covers = [part for part in self.parts if part.id.partition("@")[0] == "cover"]
         openings = {" ".join([part.heading[0], *(block.text for block in part.blocks[:1])]) for part in covers}
         return words in openings or words in {part.heading[0] for part in covers}

@@ -1,4 +1,4 @@
-"""Opening the zip of a document: its directory is read first, so that nothing large or foreign is unpacked."""
+"""Opens the zip of a document. Its directory is read first, so that nothing large or foreign is unpacked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WHOLE = 400_000_000
 """Bytes of all parts together, as the directory declares them, beyond which nothing is unpacked."""
 PARTS = 10_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How a compound file begins: Word 97-2003, or a DOCX under a password (MS-OFFCRYPTO)."""
+"""The first bytes of a compound file: Word 97-2003, or a DOCX under a password (MS-OFFCRYPTO)."""
 _DEEP = 1_000
 """Elements inside one another beyond which a part is refused."""
 _DOCTYPE = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)

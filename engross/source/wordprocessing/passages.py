@@ -132,17 +132,17 @@ def changes(text: RichText) -> list[TrackedChange]:
 
 
 def accepted(_: TrackedChange) -> bool:
-    """Take every change."""
+    """Accepts every change."""
     return True
 
 
 def rejected(_: TrackedChange) -> bool:
-    """Refuse every change."""
+    """Rejects every change."""
     return False
 
 
 def taken_from(author: str) -> Taken:
-    """Take the changes of one author, and refuse all others."""
+    """Accepts the changes of one author, and rejects all others."""
     return lambda change: change.author == author
 
 

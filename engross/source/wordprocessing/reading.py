@@ -1,4 +1,4 @@
-"""A file of a word processor as a reading: its outline, what stands beside it, and what is to be told of it."""
+"""A file of a word processor as a reading: its outline, what stands beside it, and its diagnostics."""
 
 from __future__ import annotations
 
