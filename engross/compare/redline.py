@@ -173,6 +173,8 @@ class _Redliner:
         What belongs to the provision before comes first. Else a new item of a list would stand under the heading of
         a provision that was dropped after that list.
         """
+        if not ours and not theirs:
+            return
         first_old = _first_heading(self.old, ours, (self.by_old, self.alone_old))
         first_new = _first_heading(self.new, theirs, (self.by_new, self.alone_new))
         yield from self._gone(range(ours.start, first_old))

@@ -33,6 +33,8 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _PDF_MARK = b"%PDF-"
 _PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _FRONT = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<matter>.*?\n|)(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
+_MARKDOWN_LIMIT = 4_000_000
+"""Bytes of a Markdown file, some 2,000 pages. Its parser takes 1.7 s of processor time for each million."""
 _FEW_WORDS = 10
 _BYTES_A_WORD = 2_000
 """A file with fewer than `_FEW_WORDS` words, and with more than `_BYTES_A_WORD` bytes for each word, holds no text."""
@@ -65,6 +67,9 @@ def read_file(path: Path, name: str, problems: Collector, taken: Taken | None = 
         from engross.source.wordprocessing.reading import read_word_file
 
         return in_one_form(read_word_file(data, name, problems, taken or accepted))
+    if ending in MARKDOWN and len(data) > _MARKDOWN_LIMIT:
+        size, limit = -(-len(data) // 1_000_000), _MARKDOWN_LIMIT // 1_000_000
+        raise refuse("compared-too-large", Origin(name), size=size, limit=limit)
     text = _text(data, name, problems)
     if ending not in ENDINGS and text.lstrip()[:1] == "{":
         return _json(data, name, problems)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, TypeVar
 from unicodedata import is_normalized, normalize
 
 from engross.model.outline import Filled, Formatted, Reading, lines
 
-_FORM = "NFC"
+_FORM: Final = "NFC"
 _Stretch = TypeVar("_Stretch", Filled, Formatted)
 
 

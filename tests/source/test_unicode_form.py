@@ -12,7 +12,7 @@ from engross.model.outline import Reading, uncompared
 from engross.source.compared_file import read_file
 
 TEXTS = {
-    "md": "# Règlement\n\nL’élève **délégué** préside à l’été. Voir [l’arrêté](https://example.org/a).\n\n- une créée\n",
+    "md": "# Règlement\n\nL’élève **délégué** préside à l’été. Voir [l’arrêté](a.html).\n\n- une créée\n",
     "html": "<!doctype html><title>T</title><h1>Règlement</h1><p>L’élève <b>délégué</b> préside à l’<i>été</i>.</p>",
     "txt": "RÈGLEMENT\n\nL’élève délégué préside à l’été.\n",
 }
