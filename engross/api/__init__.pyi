@@ -1,5 +1,13 @@
 """The names that `engross.api` offers: this list is the only one, for Python and for type checkers alike."""
 
+from engross.api.accepting import (
+    Accepted as Accepted,
+    Offer as Offer,
+    Offers as Offers,
+    Remark as Remark,
+    accept as accept,
+    offers as offers,
+)
 from engross.api.adopting import (
     Adopted as Adopted,
     add_known_act as add_known_act,
@@ -20,6 +28,10 @@ from engross.api.building import (
 from engross.api.checking import (
     Report as Report,
     check as check,
+)
+from engross.api.choices import (
+    choices_of as choices_of,
+    read_choices as read_choices,
 )
 from engross.api.comparing import (
     compare as compare,
@@ -62,6 +74,10 @@ from engross.api.importing import (
     Proposal as Proposal,
     import_act as import_act,
     import_folder as import_folder,
+)
+from engross.api.kits import (
+    MadeKit as MadeKit,
+    kit as kit,
 )
 from engross.api.life_calendar import (
     calendar_identity as calendar_identity,

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
+from threading import local
 from typing import TYPE_CHECKING
 
 from engross.api.arguments import File, Names, Progress, names_of, path_of, quiet
@@ -77,17 +79,29 @@ def check(
     else:
         size = max(1, len(wanted) // 8)
         chunks = [wanted[index : index + size] for index in range(0, len(wanted), size)]
-        for done, diagnostics in enumerate(executor.map(partial(_checked, workspace), chunks), 1):
+        run = os.getpid(), next(_RUNS)
+        for done, diagnostics in enumerate(executor.map(partial(_checked, workspace, run), chunks), 1):
             collector.extend(diagnostics)
             progress(min(done * size, len(wanted)), len(wanted), chunks[done - 1][-1])
     return Report(collector.sorted(), len(wanted))
 
 
-def _checked(workspace: Workspace, names: Sequence[str]) -> tuple[Diagnostic, ...]:
+_RUNS = count()
+_WORKER = local()
+"""What a worker keeps from one chunk to the next: its run, and the library that it reads."""
+
+
+def _checked(workspace: Workspace, run: tuple[int, int], names: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """The problems of some protocols. `run` names the call of `check`.
+
+    Records that acts are compared with, such as all acts of a relation, are read once for each worker and not for each
+    chunk. Another run reads anew, because files may have changed.
+    """
     from engross.source.library import Library
 
-    library = Library(workspace)
-    return tuple(diagnostic for name in names for diagnostic in _problems(library, name))
+    if getattr(_WORKER, "run", None) != run:
+        _WORKER.run, _WORKER.library = run, Library(workspace)
+    return tuple(diagnostic for name in names for diagnostic in _problems(_WORKER.library, name))
 
 
 def _unread(library: Library, act: Act) -> Iterator[Diagnostic]:

@@ -25,6 +25,10 @@ def compare(workspace: Workspace | None, old: str, new: str, options: CompareOpt
     was, now = alike(*(text.reading for text in texts))
     left = uncompared(was, now)
     redline = compared(was.outline, now.outline, uncompared=tuple(text.kind for text in left))
+    if now.authors is not None:
+        from engross.compare.attribution import attributed
+
+        redline = attributed(redline, now.authors)
     identical = bool(was.source) and was.source == now.source
     compared_texts = present(
         redline,
@@ -73,12 +77,14 @@ def compare_three(
 
     The texts are named as for `compare`; `labels` name our side and theirs. Raises `Refused` as `compare` does.
     """
+    from engross.compare.attribution import attributed_three
     from engross.compare.three_way import compare_three as compared
 
     names = (last, ours, theirs)
     (base, our_text, other), odd = read_texts(workspace, *names)
     readings = alike(base.reading, our_text.reading, other.reading)
-    three = compared(*(reading.outline for reading in readings))
+    sides = readings[0].outline, readings[1].outline, readings[2].outline
+    three = attributed_three(compared(*sides), sides, (readings[1].authors, readings[2].authors))
     compared_texts = present_three(three, workspace, names, labels, options or CompareOptions())
     return replace(compared_texts, diagnostics=(*odd, *compared_texts.diagnostics))
 

@@ -42,7 +42,9 @@ def life(workspace: Workspace, name: str, on: date) -> tuple[Life, tuple[Diagnos
             problems.add("amends-elsewhere", place, name=name)
         raise Refused(problems.sorted())
     mine = found.act.places.file.rsplit("/", 1)
-    return found, tuple(one for one in collector.sorted() if one.origin.file.rsplit("/", 1)[0] == mine[0])
+    return found, tuple(
+        diagnostic for diagnostic in collector.sorted() if diagnostic.origin.file.rsplit("/", 1)[0] == mine[0]
+    )
 
 
 def lives(workspace: Workspace, on: date, relation: str = "") -> tuple[tuple[Life, ...], tuple[Diagnostic, ...]]:
@@ -70,7 +72,7 @@ def life_json(told: Sequence[Life], lang: str = "en") -> str:
     from engross.api.life_words import LifeWords
 
     words = LifeWords(lang)
-    return json.dumps([life_data(one, words) for one in told], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([life_data(life, words) for life in told], ensure_ascii=False, indent=2) + "\n"
 
 
 def life_data(told: Life, words: LifeWords) -> dict[str, Any]:
@@ -141,7 +143,7 @@ def life_lines(workspace: Workspace, name: str, on: date, lang: str = "en") -> s
     for due in told.dues:
         when = words.day(due.day) if due.day is not None else say("column.due")
         lines.append((when, f"{words.due(due, on)} ({words.who(due.parties)})"))
-    return "".join(f"{name}{words.colon}{said}\n" for name, said in lines)
+    return "".join(f"{name}{words.colon}{value}\n" for name, value in lines)
 
 
 def life_sheet(told: Life, words: LifeWords) -> Sheet:
@@ -201,13 +203,13 @@ def relation_sheet(name: str, told: Sequence[Life], on: date, words: LifeWords, 
     drawn = timeline(name, told, on, words)
     rows = tuple(
         (
-            SheetCell(one.act.title),
-            SheetCell(words.state(one)),
-            SheetCell(words.first(one)),
-            SheetCell(words.last(one)),
-            SheetCell("; ".join(_next_due(one, words))),
+            SheetCell(life.act.title),
+            SheetCell(words.state(life)),
+            SheetCell(words.first(life)),
+            SheetCell(words.last(life)),
+            SheetCell("; ".join(_next_due(life, words))),
         )
-        for one in told
+        for life in told
     )
     head = (say("column.act"), say("state"), say("first"), say("last"), say("column.due"))
     picture = Picture(timeline_svg(drawn, dark=not paper), drawn.said)
@@ -239,8 +241,8 @@ def life_page(
     one_of("to", to, ("text", "html", "pdf", "svg", "json"))
     library = Library(workspace)
     if "/" in name or "(" in name:
-        one, diagnostics = life(workspace, name, on)
-        told: tuple[Life, ...] = (one,)
+        single, diagnostics = life(workspace, name, on)
+        told: tuple[Life, ...] = (single,)
     else:
         told, diagnostics = lives(workspace, on, name)
     return _page(library, name, told, on, to, lang), diagnostics
@@ -256,7 +258,7 @@ def _page(library: Library, name: str, told: Sequence[Life], on: date, to: str, 
     if to == "json":
         return life_json(told, lang).encode()
     relation = _relation_name(library, name.rsplit("/", 1)[0].split(" (")[0], lang)
-    words = LifeWords(lang, names_in(library, lang) | {one.act.name: one.act.title for one in told})
+    words = LifeWords(lang, names_in(library, lang) | {life.act.name: life.act.title for life in told})
     if to == "svg":
         return timeline_svg(timeline(relation, told, on, words)).encode()
     if "/" in name or "(" in name:
@@ -321,11 +323,13 @@ def enter_event(
     tried, problems = Library(workspace), Collector()
     tried.supply(file, text)
     records = act_records(tried, problems, name.rsplit("/", 1)[0])
-    before = {(one.code, *one.facts.items()) for one in _of(library, name, impossible)}
-    after = [one for record in records if record.name == name for one in impossible(record)]
-    told = [one for one in (*problems, *after) if (one.code, *one.facts.items()) not in before]
-    if any(one.severity is Severity.ERROR for one in told):
-        raise Refused(one for one in told if one.severity is Severity.ERROR)
+    before = {(diagnostic.code, *diagnostic.facts.items()) for diagnostic in _of(library, name, impossible)}
+    after = [diagnostic for record in records if record.name == name for diagnostic in impossible(record)]
+    told = [
+        diagnostic for diagnostic in (*problems, *after) if (diagnostic.code, *diagnostic.facts.items()) not in before
+    ]
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in told):
+        raise Refused(diagnostic for diagnostic in told if diagnostic.severity is Severity.ERROR)
     from engross.output import write
 
     path = workspace.root / file

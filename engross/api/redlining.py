@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from engross.model.brief import Brief
     from engross.model.document import Document
     from engross.model.outline import Uncompared
-    from engross.model.redline import MarkKind, Redline
+    from engross.model.redline import End, MarkKind, Redline, Seg
     from engross.model.rendering import Look
     from engross.model.summary import Summary
 
@@ -118,11 +118,27 @@ def present(
         uncompared=left_out,
         identical=identical,
         hide=hide,
+        authors=authors_of(redline, summary),
     )
     sentence = prose(brief.sentences, options.lang) or brief.lead
     content = _content(redline, brief, workspace, options, acts, hide)
     strays = _strays(redline, summary, new, options, left_out)
     return Compared(content, len(summary.changes), sentence, strays)
+
+
+def authors_of(redline: Redline, summary: Summary) -> tuple[tuple[str, int], ...]:
+    """Who made tracked changes, in the order of the text, and how many changes each had a part in."""
+    made: dict[int, dict[str, None]] = {}
+    for block in redline.blocks:
+        marks: tuple[Seg | End, ...] = (*block.segs, block.end)
+        for mark in marks:
+            if mark.author:
+                made.setdefault(mark.change, {})[mark.author] = None
+    counts: dict[str, int] = {}
+    for change in summary.changes:
+        for name in dict.fromkeys(name for place in change.places for name in made.get(place, ())):
+            counts[name] = counts.get(name, 0) + 1
+    return tuple(counts.items())
 
 
 def _content(

@@ -20,6 +20,8 @@ COMMANDS = (
     "register",
     "verify",
     "compare",
+    "kit",
+    "accept",
     "history",
     "amend",
     "read",

@@ -91,9 +91,9 @@ def next_date(day: date, month_day: str) -> date:
     """The first day from `day` on that has this month and day (`10-30`); 28 February stands for a missing 29th."""
     month, dom = map(int, month_day.split("-"))
     for year in (day.year, day.year + 1):
-        found = date(year, month, min(dom, calendar.monthrange(year, month)[1]))
-        if found >= day:
-            return found
+        day_found = date(year, month, min(dom, calendar.monthrange(year, month)[1]))
+        if day_found >= day:
+            return day_found
     raise AssertionError(month_day)  # the next year has every month
 
 

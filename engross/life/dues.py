@@ -35,12 +35,10 @@ def dues(course: Course, on: date, planning: Planning, followed: str = "") -> tu
 
     `followed` is `signed` if a signed act follows it, so that none need be drafted, and `draft` if one is drafted.
     """
-    found = [*course.start.waits, *_of_life(course, on)]
+    out = [*course.start.waits, *_of_life(course, on)]
     if followed != "signed":
-        found += [due for due in _of_next(course, planning) if not followed or due.kind is not DueKind.DRAFT]
-    return tuple(
-        sorted(found, key=lambda due: (due.day is not None, due.day or date.max, list(DueKind).index(due.kind)))
-    )
+        out += [due for due in _of_next(course, planning) if not followed or due.kind is not DueKind.DRAFT]
+    return tuple(sorted(out, key=lambda due: (due.day is not None, due.day or date.max, list(DueKind).index(due.kind))))
 
 
 def _of_life(course: Course, on: date) -> Iterator[Due]:
@@ -84,14 +82,14 @@ def _of_next(course: Course, planning: Planning) -> Iterator[Due]:
         return
     parties = tuple(course.parties)
     sittings = planning.sittings or {}
-    found = last_sitting(course.last, [sittings.get(party, ()) for party in parties])
+    sitting = last_sitting(course.last, [sittings.get(party, ()) for party in parties])
     facts = {"end": course.last.isoformat(), "weeks": str(planning.weeks)}
-    if found is not None:
+    if sitting is not None:
         who = tuple(party for party in parties if sittings.get(party))
-        yield Due(DueKind.SITTING, found, who, Rule("last-sitting", facts | {"day": found.isoformat()}))
-    begin = (found or course.last) - timedelta(weeks=planning.weeks)
-    if found is not None:
-        rule = Rule("before-sitting", facts | {"day": found.isoformat()})
+        yield Due(DueKind.SITTING, sitting, who, Rule("last-sitting", facts | {"day": sitting.isoformat()}))
+    begin = (sitting or course.last) - timedelta(weeks=planning.weeks)
+    if sitting is not None:
+        rule = Rule("before-sitting", facts | {"day": sitting.isoformat()})
     else:
         known = max((day for days in sittings.values() for day in days), default=None)
         rule = Rule("before-end-known", facts | {"known": known.isoformat()}) if known else Rule("before-end", facts)

@@ -13,11 +13,11 @@ from engross.model.outline import Uncompared
 from engross.model.redline import MarkKind
 from engross.model.summary import Change, ConcordanceRow, Fate, Nature, ProvisionName, Summary
 
-_WORDS = """act added all_changes arrived author changes concordance date deleted end fate filter in inline keys legend
-    moved nature new next old only out page previous proof redline semicolon set share shortcuts side skip summary total
-    view set.break set.emphasis set.link set.strong set.struck set.underline unset.break unset.emphasis unset.link
-    unset.strong unset.struck unset.underline item.begins item.bullet item.deeper item.ends item.higher item.number
-    heading.begins heading.ends""".split()
+_WORDS = """act added all_changes arrived author changed_by changes concordance date deleted end fate filter in inline
+    keys legend moved nature new next old only out page previous proof redline semicolon set share shortcuts side skip
+    summary total view set.break set.emphasis set.link set.strong set.struck set.underline unset.break unset.emphasis
+    unset.link unset.strong unset.struck unset.underline item.begins item.bullet item.deeper item.ends item.higher
+    item.number heading.begins heading.ends""".split()
 """Words of the page, under `redline.` in the catalogues."""
 _HISTORY_WORDS = """colon first identical newest nobody picture state.draft state.ready state.signed status.approved
     status.draft status.proposed status.signed status.withdrawn uses""".split()
@@ -34,6 +34,7 @@ def brief(
     uncompared: tuple[Uncompared, ...] = (),
     identical: bool = False,
     hide: frozenset[MarkKind] = frozenset(),
+    authors: tuple[tuple[str, int], ...] = (),
 ) -> Brief:
     """The words around a redline from `old` to `new`, in `lang`.
 
@@ -67,6 +68,7 @@ def brief(
             "where": word("redline.where", lang, n="{n}", total="{total}"),
         },
         summary=summary,
+        authors=tuple((visible(name), count) for name, count in authors),
     )
 
 

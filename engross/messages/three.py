@@ -58,7 +58,9 @@ def _line(change: ThreeWayChange, who: dict[By, str], moves: dict[str, tuple[str
     last, ours, theirs = (
         _shown("".join(getattr(part, side) for part in change.parts)) for side in ("last", "ours", "theirs")
     )
-    return ThreeLine(change.number, where, who[change.by], str(change.by), last, ours, theirs, ", ".join(notes))
+    names = dict.fromkeys(name for part in change.parts for name in part.authors)
+    whose = f"{who[change.by]} ({', '.join(map(visible, names))})" if names else who[change.by]
+    return ThreeLine(change.number, where, whose, str(change.by), last, ours, theirs, ", ".join(notes))
 
 
 def _shown(text: str) -> str:

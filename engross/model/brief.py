@@ -66,7 +66,8 @@ class Brief:
     """Everything that people read around a redline.
 
     `old` and `new` are the names of the two texts. `author` and `date` are given by whoever compares, or empty.
-    `changes` is the list of changes by provision. `left_out` is what was not compared, `uncompared` the same in words.
+    `authors` are those of the tracked changes, with how many changes each made. `changes` is the list of changes by
+    provision. `left_out` is what was not compared, `uncompared` the same in words.
     `moves` gives for the id of a move two phrases: where it went, and where it came from.
     """
 
@@ -87,6 +88,7 @@ class Brief:
     moves: Mapping[str, tuple[str, str]]
     words: Mapping[str, str]
     summary: Summary
+    authors: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ class Mark:
 
     `change` and `place` number the change and its place in the redline, from 1. `move` is the id that both ends of a
     move share. `said` and `end` are told to people who cannot see the mark, where it begins and where it ends.
+    `author` and `date` are those of the tracked change that it was.
     `label` is printed before it. `style_changes` says how kept words are set now (`set.strong`, `unset.emphasis`).
     """
 
@@ -90,6 +91,8 @@ class Mark:
     end: str = ""
     label: str = ""
     style_changes: tuple[str, ...] = ()
+    author: str = ""
+    date: str = ""
 
     @property
     def was(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engross.model.brief import Brief
 from engross.model.document import Mark
 from engross.model.redline import End, Seg
@@ -20,13 +22,26 @@ class MarkDescriber:
         self._nature = {place: str(change.nature) for _, change in changes for place in change.places}
         self._number = {place: number for number, change in changes for place in change.places}
         self._labelled: set[tuple[str, str]] = set()
+        self._signed: set[tuple[int, str]] = set()
 
     def mark(self, of: Seg | End, style_changes: tuple[str, ...] = (), *, label: bool = True) -> Mark:
         """The mark of a segment or of a paragraph mark.
 
         `style_changes` says how kept words are set now (`set.strong`), or what became of a paragraph (`item.deeper`).
-        Without `label` no label is given or used up.
+        Without `label` no label is given or used up. The mark of a tracked change names its author: in what is told of
+        it, and in the label of the first one in a change.
         """
+        mark = self._unsigned(of, style_changes, label=label)
+        if not of.author:
+            return mark
+        shown = mark.label
+        if label and (of.change, of.author) not in self._signed:
+            self._signed.add((of.change, of.author))
+            shown = f"{shown} ({of.author})" if shown else of.author
+        return replace(mark, said=f"{mark.said} ({of.author})", label=shown, author=of.author, date=of.date)
+
+    def _unsigned(self, of: Seg | End, style_changes: tuple[str, ...], *, label: bool) -> Mark:
+        """The mark without its author."""
         words = self.brief.words
         kind = str(of.kind) if isinstance(of, Seg) and of.kind else ""
         numbers = self._number.get(of.change, 0), of.change, kind, self._nature.get(of.change, "")

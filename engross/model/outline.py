@@ -153,6 +153,35 @@ class Untold:
     divided: frozenset[str] = frozenset()
 
 
+class Authored(NamedTuple):
+    """Characters [start, end) of a paragraph that somebody put in or took out: who, and when as the file says it."""
+
+    start: int
+    end: int
+    author: str
+    date: str
+
+
+class AuthoredLine(NamedTuple):
+    """A paragraph of a file with tracked changes: its text, who changed what in it, and who its paragraph mark."""
+
+    text: str
+    spans: tuple[Authored, ...] = ()
+    end: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """Who changed a file: its paragraphs as they are, with what was put in, and as they were, with what was taken out.
+
+    `crossed` are words that one person put in and another took out again: neither text has them.
+    """
+
+    inserted: tuple[AuthoredLine, ...] = ()
+    deleted: tuple[AuthoredLine, ...] = ()
+    crossed: tuple[tuple[str, str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text as it was read for comparing: its outline, and what was left out of it.
@@ -163,7 +192,8 @@ class Reading:
     formatting, as plain text is. `source` is a digest of all that was given;
     it is empty where nothing of the kind is known. `untold` is there for a
     format that does not tell everything. `mentions` are words that pages of the
-    text may print besides it, the draft mark.
+    text may print besides it, the draft mark. `authors` says who changed what
+    in a file with tracked changes.
     """
 
     outline: Outline
@@ -172,6 +202,7 @@ class Reading:
     source: str = ""
     untold: Untold | None = None
     mentions: tuple[str, ...] = ()
+    authors: Authors | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ class Seg(_SidedMark):
     its ends. `change` numbers the changes of a redline from 1 in reading
     order: what is deleted and what takes its place share a number. Words that
     were kept and are set apart otherwise are equal, of kind `formatting`.
+    `author` and `date` are those of a tracked change in the file that was compared.
     """
 
     op: Op
@@ -76,6 +77,8 @@ class Seg(_SidedMark):
     id: str = ""
     kind: MarkKind | None = None
     change: int = 0
+    author: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class End(_SidedMark):
     side: Side | None = None
     id: str = ""
     change: int = 0
+    author: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

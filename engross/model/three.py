@@ -33,6 +33,7 @@ class ThreeWayPart:
 
     Parts of one change share a number: both ends of a move, and what was changed on the way. `near` is whether the
     other side changed the same paragraph of the last text elsewhere. `moves` are the ends of moves that stand here.
+    `authors` are those of the tracked changes that it was.
     """
 
     last: str
@@ -43,6 +44,7 @@ class ThreeWayPart:
     provision: ProvisionName | None = None
     near: bool = False
     moves: tuple[MoveEnd, ...] = ()
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

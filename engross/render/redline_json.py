@@ -57,6 +57,7 @@ def redline_json(redline: Redline, brief: Brief | None = None, *, hide: frozense
         written |= {
             "names": {"old": brief.old, "new": brief.new},
             "author": brief.author,
+            "authors": dict(brief.authors),
             "date": brief.date,
             "hidden": sorted(hide),
             "left_out": [
@@ -136,6 +137,8 @@ def _mark(mark: Seg | End) -> dict[str, Any]:
         written["side"], written["id"] = mark.side, mark.id
     if mark.change:
         written["change"] = mark.change
+    if mark.author:
+        written["author"], written["date"] = mark.author, mark.date
     return written
 
 

@@ -200,7 +200,14 @@ class _RedlineTextWriter:
 
 
 def _heads(brief: Brief) -> Iterator[tuple[str, str]]:
-    yield from (("old", brief.old), ("new", brief.new), ("author", brief.author), ("date", brief.date))
+    by = ", ".join(f"{name} ({count})" for name, count in brief.authors)
+    yield from (
+        ("old", brief.old),
+        ("new", brief.new),
+        ("changed_by", by),
+        ("author", brief.author),
+        ("date", brief.date),
+    )
 
 
 def _table(brief: Brief) -> Iterator[str]:

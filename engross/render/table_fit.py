@@ -97,7 +97,7 @@ def table_fit(table: Table, room: TableRoom, indent: float = 0.0) -> TableFit | 
         scale = size / 10
         padding = (_PADDING if size in (SIZES[0], LARGE_SIZES[0]) else _LESS_PADDING) * POINTS_PER_MM
         wanted = [column.scaled(scale) for column in columns]
-        free = (width - (0 if place == "turned" else indent)) * POINTS_PER_MM - padding * (len(columns) - 1)
+        free = (width - indent) * POINTS_PER_MM - padding * (len(columns) - 1)
         least = sum(low for low, _ in wanted)
         if least <= free:
             widths = _shared(wanted, free)

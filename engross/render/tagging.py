@@ -25,10 +25,11 @@ def complete_tags(pages: Any) -> Iterator[None]:
     - Running heads and feet are artifacts (ISO 14289-1, 7.8). Example: `page 2 de 4` is not read in the middle of the
       sentence that goes on from page 1 to page 2.
     - An element has the language of its box (7.2).
-    - A link is described by its words (7.18.5), whole where it goes over two lines.
+    - A link is described by its words (7.18.5), whole where it goes over two lines. WeasyPrint gives each element
+      inside a link (`<sup>`) a link of its own, which is taken away.
     - A heading of a table says what it heads, a row or a column (7.5).
     - What was put in, taken out or moved has an alternative text (7.3; ISO 32000-1, 14.9.3): the eye sees it by lines
-      and colours only.
+      and colours only. Where it goes over several lines, the first of them alone says what it is.
     - The hyphen of a divided word is a soft hyphen (ISO 32000-1, 14.8.2.2.3).
     - An element has the id of its node, the first time that the node stands on a page. A paragraph that
       stands on two pages has two elements, and two elements must not share an id (14.7.2).
@@ -39,7 +40,10 @@ def complete_tags(pages: Any) -> Iterator[None]:
 
     build_box_tree, marked = tags._build_box_tree, Stream.marked
     in_margins = _boxes_in_margins(pages)
+    for page in pages:
+        page.links = [link for link in page.links if link[3].link]
     ids_used: set[str] = set()
+    announced: set[int] = set()
 
     def build_complete_tree(box: Any, *others: Any) -> Iterator[Any]:
         if isinstance(box, MarginBox):
@@ -54,7 +58,7 @@ def complete_tags(pages: Any) -> Iterator[None]:
         for element in build_box_tree(box, *others):
             if takes_id:
                 element["ID"] = tags.pydyf.String(ident)
-            _complete(element, box, tags.pydyf.String)
+            _complete(element, box, tags.pydyf.String, announced)
             yield element
 
     @contextmanager
@@ -73,9 +77,9 @@ def complete_tags(pages: Any) -> Iterator[None]:
         tags._build_box_tree, Stream.marked = build_box_tree, marked
 
 
-def _complete(element: Any, box: Any, pdf_string: Callable[[str], Any]) -> None:
+def _complete(element: Any, box: Any, pdf_string: Callable[[str], Any], announced: set[int]) -> None:
     """Adds to the structure element of a box its language, the words of a link, the scope of a heading, the words of a
-    change."""
+    change. `announced` are the marks of changes that were announced on a line before."""
     node = getattr(box, "element", None)
     if box.link_annotation and node is not None:
         # A link is announced by its words; WeasyPrint gives the name of its target.
@@ -86,7 +90,9 @@ def _complete(element: Any, box: Any, pdf_string: Callable[[str], Any]) -> None:
         element["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
     if element["S"] in ("/NonStruct", "/Span") and (words := _words_of_change(box)):
         element["S"] = "/Span"
-        element["Alt"] = pdf_string(f"{words} {_text(box)}")
+        if id(node) not in announced:
+            announced.add(id(node))
+            element["Alt"] = pdf_string(f"{words} {_text(box)}")
 
 
 def _words_of_change(box: Any) -> str | None:

@@ -114,8 +114,13 @@ def bracketed(mark: Mark, text: str) -> str:
     """Words under a mark, readable without colour.
 
     Taken out `[-…-]`, put in `{+…+}`, moved from here `[m1→ …]`, moved here `{→m1 …}`,
-    set otherwise `{~…~ now in bold}`.
+    set otherwise `{~…~ now in bold}`. The author of a tracked change stands after it: `{+…+}‹Ann›`.
     """
+    by = f"‹{mark.author}›" if mark.author else ""
+    return f"{_bracketed(mark, text)}{by}"
+
+
+def _bracketed(mark: Mark, text: str) -> str:
     match mark.deed:
         case "inserted":
             return f"{{+{text}+}}"
@@ -126,7 +131,7 @@ def bracketed(mark: Mark, text: str) -> str:
         case "arrived":
             return f"{{→{mark.move} {text}}}"
         case "set":
-            return f"{{~{text}~ {mark.said}}}"
+            return f"{{~{text}~ {mark.said.removesuffix(f' ({mark.author})')}}}"
 
 
 def _words(content: tuple[Inline, ...], indent: str) -> str:

@@ -42,6 +42,8 @@ def _part(part: ThreeWayPart) -> dict[str, Any]:
         "near": part.near,
         "moves": [{"id": end.id, "side": end.side, "whole": end.whole} for end in part.moves],
     }
+    if part.authors:
+        written["authors"] = list(part.authors)
     if part.provision is not None:
         written["provision"] = {"ordinal": part.provision.ordinal, "heading": part.provision.heading}
         written["provision"] |= {"id": part.provision.id} if part.provision.id else {}

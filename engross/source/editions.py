@@ -158,11 +158,13 @@ def notes_of(library: Library, clause: Clause) -> str:
     return " ; ".join(line.strip() for line in lines if line.strip())
 
 
-def with_words(text: str, body: str, heading: str | None = None) -> str:
-    """A file of an edition with another body, and another heading if one is given."""
+def with_words(text: str, body: str, heading: str | None = None, label: str | None = None) -> str:
+    """A file of an edition with another body, and with another heading and a new label if they are given."""
     before, front, after = _parts_of(text)
     if heading is not None:
         front = put(front, ("heading",), scalar(heading))
+        if label is not None:
+            front = add(front, ("heading",), f"label: {scalar(label)}")
     fence, _, _ = after.partition("\n")
     return f"{before}{front}{fence}\n{body}"
 

@@ -13,6 +13,7 @@ from engross.workspace import Workspace
 
 _PAGE, _STYLE = "templates/sheet/page.jinja", "templates/sheet/style.css"
 _RENEWAL = "templates/renewal"
+_KIT = "templates/kit"
 
 
 def sheet_look(library: Library, paper: Literal["a4", "letter"] = "a4") -> Look:
@@ -26,6 +27,13 @@ def renewal_look(library: Library, paper: Literal["a4", "letter"] = "a4") -> Loo
     page, renewal_style = _text(library, f"{_RENEWAL}/page.jinja"), _text(library, f"{_RENEWAL}/style.css")
     style = f"{_text(library, _STYLE)}\n{renewal_style}"
     return Look(paper, False, page, f"{_RENEWAL}/page.jinja", style, f"{_RENEWAL}/style.css", archival=True)
+
+
+def kit_look(library: Library) -> tuple[Look, str]:
+    """How the counterpart's kit is rendered, and its script. Raises `Refused` as `sheet_look`."""
+    page, style = (_text(library, f"{_KIT}/{part}") for part in ("page.jinja", "style.css"))
+    look = Look("a4", False, page, f"{_KIT}/page.jinja", style, f"{_KIT}/style.css")
+    return look, _text(library, f"{_KIT}/script.js")
 
 
 def emblems(workspace: Workspace, parties: Iterable[Party]) -> dict[str, bytes]:

@@ -108,7 +108,7 @@ def _expected(problem: Any) -> str:
         return str(context.get("error", problem["msg"]))
     if "expected" in context:
         return str(context["expected"])
-    return {
+    known = {
         "string_type": "text",
         "string_too_short": "text",
         "int_parsing": "whole number",
@@ -123,7 +123,8 @@ def _expected(problem: Any) -> str:
         "too_short": "at least one",
         "greater_than_equal": "a number of at least {ge}",
         "less_than_equal": "a number of at most {le}",
-    }.get(problem["type"], str(problem["msg"])).format(**context)
+    }.get(problem["type"])
+    return known.format(**context) if known is not None else str(problem["msg"])
 
 
 def _kind(value: Any) -> str:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from engross.model.subsequence import longest_increasing
+
 _RUN = 5
 """Words of a run that stands once in either text."""
 _MOST_PAIRS = 4_000_000
@@ -15,12 +17,12 @@ _Stretch = tuple[int, int, int, int, bool]
 
 def same_stretches(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[_Stretch]:
     """Stretches that cover both texts, half-open [start, end) of either, and whether they are the same."""
-    at = other_at = 0
+    done = other_done = 0
     for start, other_start, size in [*_unique_runs(mine, theirs), (len(mine), len(theirs), 0)]:
-        yield from _between(mine, theirs, (at, start), (other_at, other_start))
+        yield from _between(mine, theirs, (done, start), (other_done, other_start))
         if size:
             yield start, start + size, other_start, other_start + size, True
-        at, other_at = start + size, other_start + size
+        done, other_done = start + size, other_start + size
 
 
 def _between(
@@ -33,22 +35,23 @@ def _between(
         yield start, end, other_start, other_end, False
         return
     matcher = SequenceMatcher(None, mine[start:end], theirs[other_start:other_end], False)
-    for tag, one, two, three, four in matcher.get_opcodes():
-        yield start + one, start + two, other_start + three, other_start + four, tag == "equal"
+    for tag, i, j, k, n in matcher.get_opcodes():
+        yield start + i, start + j, other_start + k, other_start + n, tag == "equal"
 
 
 def _unique_runs(mine: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int]]:
     """Runs that stand once in either text, the longest chain of them in the same order, as long as they go."""
     places, other_places = _places(mine), _places(theirs)
-    pairs = [
-        (found[0], other_places[run][0])
-        for run, found in places.items()
-        if len(found) == 1 and len(other_places.get(run, ())) == 1
-    ]
+    pairs = sorted(
+        (indices[0], other_places[run][0])
+        for run, indices in places.items()
+        if len(indices) == 1 and len(other_places.get(run, ())) == 1
+    )
     out: list[tuple[int, int, int]] = []
-    at = other_at = 0
-    for start, other_start in _rising(sorted(pairs)):
-        if start < at or other_start < other_at:
+    done = other_done = 0
+    for rank in longest_increasing([other for _, other in pairs]):
+        start, other_start = pairs[rank]
+        if start < done or other_start < other_done:
             continue
         size = _RUN
         while (
@@ -58,7 +61,7 @@ def _unique_runs(mine: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, 
         ):
             size += 1
         out.append((start, other_start, size))
-        at, other_at = start + size, other_start + size
+        done, other_done = start + size, other_start + size
     return out
 
 
@@ -67,26 +70,3 @@ def _places(words: Sequence[str]) -> dict[tuple[str, ...], list[int]]:
     for index in range(len(words) - _RUN + 1):
         places[tuple(words[index : index + _RUN])].append(index)
     return places
-
-
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest chain of pairs whose second numbers rise (patience sorting)."""
-    from bisect import bisect_left
-
-    tops: list[int] = []
-    rows: list[int] = []
-    before: list[int] = []
-    for index, (_, other) in enumerate(pairs):
-        row = bisect_left(tops, other)
-        before.append(rows[row - 1] if row else -1)
-        if row == len(tops):
-            tops.append(other)
-            rows.append(index)
-        else:
-            tops[row], rows[row] = other, index
-    chain: list[tuple[int, int]] = []
-    at = rows[-1] if rows else -1
-    while at >= 0:
-        chain.append(pairs[at])
-        at = before[at]
-    return chain[::-1]

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from engross.diagnostics import Diagnostic, Refused
-from engross.model.document import Cell, Document, Side, Table
+from engross.model.document import Cell, Document, Item, ItemList, Number, Provision, Side, Table
 from engross.model.rendering import CopyLook, Look
 from engross.render import RENDERERS
 from engross.render.html import page
@@ -146,6 +146,37 @@ def test_a_table_between_two_languages_takes_the_width_of_both(columns: int, pla
     assert fit is not None
     assert fit.place == place
     RENDERERS["pdf"].render(holding(amounts(columns), ("fr", "en"), arrangement="columns"), look())
+
+
+@pytest.mark.parametrize("where", ["in a list", "first in an article without a heading"])
+@pytest.mark.parametrize("columns", [7, 10])
+def test_a_wide_table_finds_its_room_wherever_it_stands(where: str, columns: int) -> None:
+    table = amounts(columns)
+    if where == "in a list":
+        inner = ItemList("objet/l2", "dash", (Item("objet/i2", (), (p("objet/p3", "Un."), table)),))
+        body = article("objet", 1, "Objet", ItemList("objet/l1", "dash", (Item("objet/i1", (), (inner,)),)))
+    else:
+        body = Provision("objet", "article", number=Number(1, t("1"), t("Article 1")), body=(table,))
+    for languages in (("fr",), ("fr", "en")):
+        made = document(languages, arrangement="columns", body=(body, provisions()[-1]), with_annexes=False)
+        RENDERERS["pdf"].render(made, look())
+
+
+def test_a_sentence_at_the_right_of_a_table_is_wrapped_and_an_amount_is_not() -> None:
+    sentence = "commune https://exemple.test/relations/internationales/2030 anticonstitutionnellement"
+    rows = ((Cell(t(sentence), "right"),), (Cell(t("12\u202f500,00 $"), "right"),))
+    table = Table("objet/t1", (Cell(t("Objet"), "right"),), rows, p("x", "x").origin)
+    html = page(holding(table), look())
+    assert html.count('<td class="right amount">') == 1
+    RENDERERS["pdf"].render(holding(table), look())
+
+
+def test_an_item_without_words_has_its_letter() -> None:
+    listed = ItemList("objet/l1", "lower-alpha", (Item("objet/i1", (), ()), Item("objet/i2", (), (p("x/p", "Deux."),))))
+    made = document(body=(article("objet", 1, "Objet", listed), provisions()[-1]), with_annexes=False)
+    read = RENDERERS["pdf"].render(made, look()).words
+    assert read is not None
+    assert "a)b)deux." in read.by_language["fr"]
 
 
 def test_a_table_for_which_no_page_is_wide_enough_is_refused_with_its_line() -> None:

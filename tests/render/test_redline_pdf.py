@@ -89,6 +89,15 @@ def test_what_was_put_in_taken_out_and_moved_is_said_to_those_who_cannot_see(pdf
     assert any(one.startswith("déplacé vers l’article 1 Un rapport") for one in said)
 
 
+def test_a_change_over_several_lines_is_announced_once() -> None:
+    long = " ".join(f"Le comité remet son avis n° {n} aux deux conseils." for n in range(1, 9))
+    new = outline(clause("Protocole", "2017-2019", id="cover"), clause("Article 1 – Objet", *CULTURE, long, level=1))
+    old = outline(clause("Protocole", "2017-2019", id="cover"), clause("Article 1 – Objet", *CULTURE, level=1))
+    with pikepdf.open(io.BytesIO(made(old, new).content)) as opened:
+        said = [str(one["/Alt"]) for one in elements(opened) if one["/S"] == "/Span" and "/Alt" in one]
+    assert len([one for one in said if one.startswith("texte ajouté")]) == 1
+
+
 def test_nothing_is_found_against_pdf_ua_or_pdf_a(rendering: Rendering) -> None:
     assert problems(rendering.content) == ()
 

@@ -11,11 +11,11 @@ from typing import Any
 import pikepdf
 import pytest
 
-from engross.model.document import Mark, Marked, Number, Provision
+from engross.model.document import Mark, Marked, Number, Provision, Reference, Superscript, Text
 from engross.render import RENDERERS
 from engross.render.html import page
 from tests.render import reading
-from tests.render.samples import annexes, document, look, p, t
+from tests.render.samples import annexes, article, document, look, p, provisions, t
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +45,14 @@ def _languages(pdf: pikepdf.Pdf, kind: str) -> list[str]:
 
 def test_links_are_described_by_their_words(pdf: pikepdf.Pdf) -> None:
     assert set(_texts(pdf, "links")) == {"article 2"}
+
+
+def test_a_link_with_raised_letters_is_one_link() -> None:
+    words = (Text("Voir "), Reference("objet", content=(Text("l’article 1"), Superscript("er"))), Text("."))
+    body = (article("objet", 1, "Objet", p("objet/p1", "Texte."), p("objet/p2", *words)), *provisions()[-1:])
+    content = RENDERERS["pdf"].render(document(body=body, with_annexes=False), look()).content
+    with pikepdf.open(io.BytesIO(content)) as opened:
+        assert _texts(opened, "links") == ["l’article 1er"]
 
 
 def test_captions_and_titles_of_signatures_are_in_their_language(pdf: pikepdf.Pdf) -> None:

@@ -9,6 +9,60 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` has lost an accent: `{right}`", "an accent is lost"),
         "accents stay on capitals too",
     ),
+    "accept-another-act": (
+        "this file has next to no words in common with `{name}`: it is another act",
+        "name the protocol for which the file came back",
+    ),
+    "accept-changes-signed": (
+        "what was accepted would change signed acts: {others}; nothing is written",
+        "name the edition of each clause in these acts (`clause@edition`), then run the command again",
+    ),
+    "accept-file-changed": ("`{name}` was changed meanwhile; nothing is written", "run the command again"),
+    "accept-left": (
+        (
+            "{place}: not taken in, {why}: “{old}” → “{new}”",
+            "{place}: not taken in, {why}: “{old}{new}”",
+            "{place}: not taken in, {why}",
+        ),
+        ("nothing is written; write this change by hand, or take the others with `--partly` or `--changes`"),
+    ),
+    "accept-no-author": ("no change by {name} in this file", "the authors are: {known}"),
+    "accept-no-change": (
+        "no change number {name} in this file",
+        "the changes are numbered {known}; `--list` shows them",
+    ),
+    "accept-not-exact": (
+        "the act does not say what was accepted: nothing is written",
+        "this is a fault of engross: please report it with the file",
+    ),
+    "accept-placed": (
+        (
+            "{place}: {deed} (`{edition}`), {values}",
+            "{place}: {deed} (`{edition}`)",
+            "{place}: {deed}, {values}",
+            "{place}: {deed}",
+        ),
+        "read it again before it is proposed",
+    ),
+    "accept-remark-left": (
+        "comment by {author} on {place}: “{text}”",
+        "no clause stands there, so that it is in no notes: keep it yourself",
+    ),
+    "accept-signed": (
+        "`{name}` is signed: its words do not change any more",
+        "prepare an amendment (`engross amend`), or name a draft",
+    ),
+    "accept-to-draft": (
+        "`{name}` was ready to sign; it is a draft again",
+        "check it (`engross check {name}`), then put it back to `ready`",
+    ),
+    "accept-went-on": (
+        (
+            "the act differs in provisions ({count}) from the text that this file changes: `{name}` went "
+            "on since it was sent, or someone changed words without tracking them"
+        ),
+        "what was tracked is worked into the act as it is now; add `--untracked` to take the rest too",
+    ),
     "act-known": (
         "an act of the period {period} is known in `{name}` already",
         "correct it in relation.yaml, or in its own file",
@@ -97,9 +151,22 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` announces something that is not there",
         "give it what it announces, or put the sentence into the same condition",
     ),
+    "answer-broken": (
+        "`{name}` holds no whole answer of a kit",
+        "ask for the saved file, or for the whole text from BEGIN to END",
+    ),
     "answer-inside-dropped": (
         "`{name}` is to stay, but `{above}`, which contains it, is to go",
         "keep both, or drop both",
+    ),
+    "answer-number": (
+        "the answer speaks of number {number}, which the kit does not have",
+        "ask the other city to save its answer again, from the kit that you sent",
+    ),
+    "answer-of-another": ("this answer is for `{name}`, not for `{wanted}`", "name the protocol of the kit"),
+    "answer-stale": (
+        "`{name}`, or the text it was compared with ({against}), is not as the kit showed it",
+        ("bring the files back to how they were when the kit was made (git), accept the answer, then go on"),
     ),
     "answers-differ": (
         "the answers differ for `{name}`: {one_by} says `{one}`, {other_by} says `{other}`",
@@ -258,6 +325,15 @@ CODES: dict[str, tuple[Words, Words]] = {
     "changed-since-issue": (
         "`{name}` is no longer what was issued",
         "do not sign it; take the copy as `engross copies` made it, or ask for it again",
+    ),
+    "choices-entry": (
+        "entry {place} has no number, or `accept` is not true, false or null",
+        "write it as `engross accept --list --format json` does",
+    ),
+    "choices-kind": ("`{name}` is no file of choices", "make one with `engross accept --list --format json`"),
+    "choices-of-another": (
+        "`{name}` was made for another file than `{file}`, or this one was changed since",
+        "list the changes again",
     ),
     "clause-contains-itself": (
         ("clause `{name}` contains itself: {chain}", "clause `{name}` contains itself"),
@@ -1869,6 +1945,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "comment by {author}, in “{place}”: “{text}”",
         "comments are no part of the text that is compared",
     ),
+    "word-file-crossed": (
+        "words that {author} put in and {other} took out again: “{text}”",
+        "neither text has them, so that no comparison shows them",
+    ),
     "word-file-entities": (
         "`{name}` declares entities ({part}): it is not read",
         "no word processor writes that: ask where the file comes from",
@@ -1948,6 +2028,7 @@ CODES: dict[str, tuple[Words, Words]] = {
 }
 
 SAID: dict[str, str] = {
+    "64 hexadecimal figures": "64 hexadecimal figures",
     "Directory not empty": "the folder is not empty",
     "Encountered unknown tag *": "no tag {% %} of this name: *",
     "File exists": "it is there already",
@@ -1976,6 +2057,7 @@ SAID: dict[str, str] = {
     "amount as 10000 or 10000.50": "an amount as `10000` or `10000.50`",
     "an alias": "an alias is not taken: write the value again",
     "an office or a name": "an office or a name",
+    "answers by number": "answers by number",
     "at least one": "at least one",
     "blank day": "a day, such as 2027-03-01 or “1 March 2027”",
     "blank number": "a number",
@@ -1993,6 +2075,12 @@ SAID: dict[str, str] = {
     "date as 2017-06-23": "a date as `2017-06-23`",
     "date whose day is known, not only *": "a date whose day is known: the record has * only",
     "day is out of range for month": "a day that the month has",
+    "deed added": "new clause",
+    "deed chosen": "an edition that says it",
+    "deed edition": "new edition",
+    "deed moved": "moved",
+    "deed removed": "taken out of the act",
+    "deed value": "value changed",
     "did not find expected ',' or ']'": "a comma or a closing bracket `]` is missing",
     "did not find expected ',' or '}'": "a comma or a closing brace is missing",
     "did not find expected '-' indicator": "this line should start with a hyphen, or be indented otherwise",
@@ -2053,6 +2141,8 @@ SAID: dict[str, str] = {
     "status signed": "signed",
     "status withdrawn": "withdrawn",
     "text": "a text",
+    "text of at most 50,000 characters": "text of at most 50,000 characters",
+    "text without control characters": "text without control characters",
     "texts, numbers, days, lists and mappings of these": "texts, numbers, days, lists and mappings of these",
     "the name of a file, as a text or a path": "the name of a file, as a text or a path",
     "theirs": "theirs",
@@ -2081,5 +2171,15 @@ SAID: dict[str, str] = {
     "what provision": "it is not there",
     "what row": "the rows of its tables",
     "whole number": "a whole number",
+    "why added": "the new provision has no place in this kind of act",
+    "why cover": "the cover is made of data and of words of the template",
+    "why language": "the new provision is not there in every language of the act",
+    "why moved": "its place could not be changed",
+    "why removed": "it could not be taken out",
+    "why shape": "the lists could not be laid out like that",
+    "why signatures": "the signatures are made of data and of words of the template",
+    "why tangled": "both sides changed the same words since the text was sent",
+    "why template": "these words come from no clause",
+    "why words": "no words of the clause give this text exactly",
     "year": "a year",
 }

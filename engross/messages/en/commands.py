@@ -3,6 +3,27 @@
 from __future__ import annotations
 
 WORDS: dict[str, str | tuple[str, str]] = {
+    "accept": "take the wanted changes of a text that came back into a draft",
+    "accept.about": (
+        "Reads a file that came back (Word, LibreOffice, HTML, text, the answer of a kit) and asks "
+        "for each change whether to take it. What is accepted becomes the next edition of its "
+        "clause, as a draft; a value that changed is changed where it stands; comments go into the "
+        "drafting notes. The act then says exactly what was accepted, or nothing is written. Writes "
+        "over nothing that was written by hand."
+    ),
+    "accept.authors": "take the changes of this author (may be repeated)",
+    "accept.changes": "take those that this file of choices accepts; `--list --format json` makes one",
+    "accept.every": "take all changes, without asking",
+    "accept.example": (
+        "engross accept back.docx --into quebec-namur/2027-2029\nengross accept back.docx --into "
+        'quebec-namur/2027-2029 --author "Ann"'
+    ),
+    "accept.file": "the file that came back",
+    "accept.into": "the draft to take the changes into",
+    "accept.listed": "show the changes with their numbers, and write nothing",
+    "accept.partly": "leave out what has no place, instead of writing nothing",
+    "accept.today": "what day it is (if left out: today)",
+    "accept.untracked": "take also what was changed without being tracked",
     "act": "enter an act that is known without its text",
     "act.about": "The act is entered in the record of the relation; `radar` and `renew` take it into account.",
     "act.example": 'engross act quebec-namur 2021-2023 --source "register of agreements"',
@@ -185,6 +206,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "import.language": "the language of the act, with its locale: fr-CA (if left out: found from its words)",
     "import.name": "the name of the act, RELATION/PERIOD (if left out: after its parties and period)",
     "import.output": "a folder in which to make a new workspace (if left out: this one)",
+    "kit": "make the page with which the other city answers",
+    "kit.about": (
+        "Makes one HTML file that works without a network: the other city reads the text, sees what "
+        "changed since the last signed one, accepts, rejects, comments, proposes words, and saves a "
+        "small answer. `engross accept` reads it. The page speaks French and English."
+    ),
+    "kit.against": "the last text, as `compare` takes it: what changed since is shown",
+    "kit.example": "engross kit quebec-namur/2027-2029 --against quebec-namur/2017-2019",
+    "kit.output": "the file to write (if left out: output/)",
+    "kit.protocol": "the draft to send",
     "life": "show the life of an act, or of all acts of a relation",
     "life.about": (
         "State, first and last day with their rule, deadlines, who is to act, events, as they are "

@@ -3,6 +3,50 @@
 from __future__ import annotations
 
 WORDS: dict[str, str | tuple[str, str]] = {
+    "answer.accept": "accept",
+    "answer.again": "Open a saved answer and go on:",
+    "answer.alone": "This is the text that is proposed to you.",
+    "answer.astext": "Your answer as text. Copy all of it into a message:",
+    "answer.by": "Who answers (your name, your office)",
+    "answer.change": "Change",
+    "answer.comment": "Comment",
+    "answer.count": "changes decided: {n} of {N}",
+    "answer.deleted": "taken out",
+    "answer.every": "Accept all that are still open",
+    "answer.finish": "Send your answer",
+    "answer.frame": (
+        "This is a preview: nothing can be saved here. Save the attached file and open it in a "
+        "browser; or answer here, and copy your answer as text at the end."
+    ),
+    "answer.how": (
+        "Read the text. Accept or reject each change, comment, propose other words. At the end, save "
+        "your answer and send the small file back. Nothing leaves this page by itself."
+    ),
+    "answer.inserted": "put in",
+    "answer.language": "English",
+    "answer.list": "All changes",
+    "answer.moved": "moved",
+    "answer.noscript": (
+        "This preview runs no program. Save the file and open it in a browser (Edge, Chrome, Firefox, Safari)."
+    ),
+    "answer.opened": "The answer is open; go on.",
+    "answer.propose": "Propose words or comment",
+    "answer.reject": "reject",
+    "answer.replaced": "replaced",
+    "answer.save": "Save the answer",
+    "answer.saved": "Saved as {name}, in your downloads. If no file is there, copy the text below into a message.",
+    "answer.set": "set otherwise",
+    "answer.show": "Show the answer as text",
+    "answer.since": "What was put in since the last text is underlined, what was taken out is struck through.",
+    "answer.skip": "to the text",
+    "answer.speak": "Language of this page",
+    "answer.take": "Copy",
+    "answer.taken": "Copied.",
+    "answer.title": "For your answer",
+    "answer.unknown": "This file is not an answer to this text.",
+    "answer.untaken": "Select the text and copy it with the keyboard (Ctrl+C).",
+    "answer.whole": "Comment on the whole",
+    "answer.words": "The words you propose",
     "blank.cover": "the cover",
     "blank.day": "a day: 2026-12-10 or “10 December 2026”",
     "blank.number": "a number",
@@ -136,6 +180,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redline.all_changes": "List of changes",
     "redline.arrived": "moved here",
     "redline.author": "Compared by",
+    "redline.changed_by": "Changed by",
     "redline.changes": "Changes",
     "redline.concordance": "Concordance of provisions",
     "redline.date": "Date",

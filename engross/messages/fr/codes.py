@@ -9,6 +9,60 @@ CODES: dict[str, tuple[Words, Words]] = {
         ("`{text}` a perdu un accent : `{right}`", "un accent est perdu"),
         "les accents restent, sur les capitales aussi",
     ),
+    "accept-another-act": (
+        "ce fichier n’a presque aucun mot en commun avec `{name}` : c’est un autre acte",
+        "nommez le protocole pour lequel ce fichier est revenu",
+    ),
+    "accept-changes-signed": (
+        "ce qui est accepté changerait des actes signés : {others} ; rien n’est écrit",
+        ("nommez dans ces actes l’édition de chaque clause (`clause@édition`), puis relancez la commande"),
+    ),
+    "accept-file-changed": ("`{name}` a été modifié entre-temps ; rien n’est écrit", "relancez la commande"),
+    "accept-left": (
+        (
+            "{place} : non repris, {why} : « {old} » → « {new} »",
+            "{place} : non repris, {why} : « {old}{new} »",
+            "{place} : non repris, {why}",
+        ),
+        ("rien n’est écrit ; faites ce changement à la main, ou reprenez les autres avec `--partly` ou `--changes`"),
+    ),
+    "accept-no-author": ("aucun changement de {name} dans ce fichier", "les auteurs sont : {known}"),
+    "accept-no-change": (
+        "aucun changement numéro {name} dans ce fichier",
+        "les changements sont numérotés {known} ; `--list` les montre",
+    ),
+    "accept-not-exact": (
+        "l’acte ne dit pas ce qui a été accepté : rien n’est écrit",
+        "c’est une erreur d’engross : signalez-la avec le fichier",
+    ),
+    "accept-placed": (
+        (
+            "{place} : {deed} (`{edition}`), {values}",
+            "{place} : {deed} (`{edition}`)",
+            "{place} : {deed}, {values}",
+            "{place} : {deed}",
+        ),
+        "relisez avant de proposer",
+    ),
+    "accept-remark-left": (
+        "commentaire de {author} sur {place} : « {text} »",
+        "aucune clause n’est à cet endroit, il n’entre donc dans aucune note : gardez-le vous-même",
+    ),
+    "accept-signed": (
+        "`{name}` est signé : ses mots ne changent plus",
+        "préparez un avenant (`engross amend`), ou nommez un projet",
+    ),
+    "accept-to-draft": (
+        "`{name}` était prêt à signer ; il redevient un projet",
+        "vérifiez-le (`engross check {name}`), puis remettez-le à `ready`",
+    ),
+    "accept-went-on": (
+        (
+            "l’acte diffère, dans des dispositions ({count}), du texte que ce fichier modifie : `{name}` "
+            "a continué depuis l’envoi, ou quelqu’un a changé des mots sans suivi"
+        ),
+        ("ce qui est suivi est repris dans l’acte tel qu’il est ; ajoutez `--untracked` pour reprendre aussi le reste"),
+    ),
     "act-known": (
         "un acte de la période {period} est déjà connu dans `{name}`",
         "corrigez-le dans relation.yaml, ou dans son propre fichier",
@@ -97,9 +151,22 @@ CODES: dict[str, tuple[Words, Words]] = {
         "`{text}` annonce quelque chose qui n’y est pas",
         "donnez-lui ce qu’elle annonce, ou mettez la phrase dans la même condition",
     ),
+    "answer-broken": (
+        "`{name}` ne contient pas de réponse entière d’un kit",
+        "demandez le fichier enregistré, ou tout le texte, de BEGIN à END",
+    ),
     "answer-inside-dropped": (
         "on garde `{name}`, mais on supprime `{above}`, qui la contient",
         "gardez les deux, ou supprimez les deux",
+    ),
+    "answer-number": (
+        "la réponse parle du numéro {number}, que le kit n’a pas",
+        "demandez à l’autre ville d’enregistrer de nouveau sa réponse, depuis le kit envoyé",
+    ),
+    "answer-of-another": ("cette réponse est pour `{name}`, non pour `{wanted}`", "nommez le protocole du kit"),
+    "answer-stale": (
+        ("`{name}`, ou le texte auquel il était comparé ({against}), n’est plus tel que le kit le montrait"),
+        ("ramenez les fichiers à ce qu’ils étaient quand le kit a été fait (git), reprenez la réponse, puis continuez"),
     ),
     "answers-differ": (
         "les réponses diffèrent pour `{name}` : {one_by} répond `{one}`, {other_by} répond `{other}`",
@@ -258,6 +325,18 @@ CODES: dict[str, tuple[Words, Words]] = {
     "changed-since-issue": (
         "`{name}` n’est plus ce qui a été émis",
         "ne le signez pas ; reprenez l’exemplaire produit par `engross copies`, ou redemandez-le",
+    ),
+    "choices-entry": (
+        "l’entrée {place} n’a pas de numéro, ou `accept` n’est ni true, ni false, ni null",
+        "écrivez-la comme le fait `engross accept --list --format json`",
+    ),
+    "choices-kind": (
+        "`{name}` n’est pas un fichier de choix",
+        "faites-en un avec `engross accept --list --format json`",
+    ),
+    "choices-of-another": (
+        "`{name}` a été fait pour un autre fichier que `{file}`, ou celui-ci a changé depuis",
+        "listez de nouveau les changements",
     ),
     "clause-contains-itself": (
         ("la clause `{name}` se contient elle-même : {chain}", "la clause `{name}` se contient elle-même"),
@@ -1926,6 +2005,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "commentaire de {author}, sous « {place} » : « {text} »",
         "les commentaires ne font pas partie du texte comparé",
     ),
+    "word-file-crossed": (
+        "mots ajoutés par {author} puis retirés par {other} : « {text} »",
+        "aucun des deux textes ne les a, et aucune comparaison ne les montre",
+    ),
     "word-file-entities": (
         "`{name}` déclare des entités ({part}) : il n’est pas lu",
         "aucun traitement de texte n’en écrit : demandez d’où vient le fichier",
@@ -2012,6 +2095,7 @@ CODES: dict[str, tuple[Words, Words]] = {
 }
 
 SAID: dict[str, str] = {
+    "64 hexadecimal figures": "64 chiffres hexadécimaux",
     "Directory not empty": "le dossier n’est pas vide",
     "Encountered unknown tag *": "aucune balise {% %} de ce nom : *",
     "File exists": "il existe déjà",
@@ -2040,6 +2124,7 @@ SAID: dict[str, str] = {
     "amount as 10000 or 10000.50": "un montant comme `10000` ou `10000.50`",
     "an alias": "un alias n’est pas admis : écrivez de nouveau la valeur",
     "an office or a name": "une fonction ou un nom",
+    "answers by number": "des réponses par numéro",
     "at least one": "au moins un",
     "blank day": "un jour, comme 2027-03-01 ou « 1er mars 2027 »",
     "blank number": "un nombre",
@@ -2057,6 +2142,12 @@ SAID: dict[str, str] = {
     "date as 2017-06-23": "une date comme `2017-06-23`",
     "date whose day is known, not only *": "une date dont le jour est connu : le dossier n’a que *",
     "day is out of range for month": "un jour qui existe dans ce mois",
+    "deed added": "nouvelle clause",
+    "deed chosen": "une édition qui le dit",
+    "deed edition": "nouvelle édition",
+    "deed moved": "déplacé",
+    "deed removed": "retiré de l’acte",
+    "deed value": "valeur changée",
     "did not find expected ',' or ']'": "il manque une virgule ou le crochet `]` de la fin",
     "did not find expected ',' or '}'": "il manque une virgule ou l’accolade de la fin",
     "did not find expected '-' indicator": "cette ligne devrait commencer par un trait d’union, ou être en "
@@ -2121,6 +2212,8 @@ SAID: dict[str, str] = {
     "status signed": "signée",
     "status withdrawn": "retirée",
     "text": "un texte",
+    "text of at most 50,000 characters": "un texte d’au plus 50 000 caractères",
+    "text without control characters": "un texte sans caractères de commande",
     "texts, numbers, days, lists and mappings of these": "des textes, des nombres, des jours, en listes ou non",
     "the name of a file, as a text or a path": "le nom d’un fichier, en texte ou en `Path`",
     "theirs": "leur",
@@ -2149,5 +2242,15 @@ SAID: dict[str, str] = {
     "what provision": "elle n’y est pas",
     "what row": "les lignes de ses tableaux",
     "whole number": "un nombre entier",
+    "why added": "la nouvelle disposition n’a pas de place dans ce genre d’acte",
+    "why cover": "la couverture vient de données et de mots du modèle",
+    "why language": "la nouvelle disposition n’est pas dans toutes les langues de l’acte",
+    "why moved": "sa place n’a pas pu être changée",
+    "why removed": "elle n’a pas pu être retirée",
+    "why shape": "les listes n’ont pas pu être disposées ainsi",
+    "why signatures": "les signatures viennent de données et de mots du modèle",
+    "why tangled": "les deux côtés ont changé les mêmes mots depuis l’envoi",
+    "why template": "ces mots ne viennent d’aucune clause",
+    "why words": "aucun texte de la clause ne donne exactement ces mots",
     "year": "une année",
 }

@@ -3,6 +3,27 @@
 from __future__ import annotations
 
 WORDS: dict[str, str | tuple[str, str]] = {
+    "accept": "reprendre dans un projet les changements voulus d’un texte revenu",
+    "accept.about": (
+        "Lit un fichier revenu (Word, LibreOffice, HTML, texte, la réponse d’un kit) et demande pour "
+        "chaque changement s’il faut le reprendre. Ce qui est accepté devient l’édition suivante de "
+        "sa clause, en projet ; une valeur changée l’est là où elle se trouve ; les commentaires "
+        "vont aux notes de rédaction. L’acte dit ensuite exactement ce qui a été accepté, sinon rien "
+        "n’est écrit. N’écrase rien de ce qui a été écrit à la main."
+    ),
+    "accept.authors": "reprendre les changements de cet auteur (peut se répéter)",
+    "accept.changes": "reprendre ceux qu’accepte ce fichier de choix ; `--list --format json` en fait un",
+    "accept.every": "tout reprendre, sans demander",
+    "accept.example": (
+        "engross accept retour.docx --into quebec-namur/2027-2029\nengross accept retour.docx --into "
+        'quebec-namur/2027-2029 --author "Ann"'
+    ),
+    "accept.file": "le fichier revenu",
+    "accept.into": "le projet où reprendre les changements",
+    "accept.listed": "montrer les changements et leurs numéros, sans rien écrire",
+    "accept.partly": "laisser de côté ce qui n’a pas de place, au lieu de ne rien écrire",
+    "accept.today": "quel jour on est (si omis : aujourd’hui)",
+    "accept.untracked": "reprendre aussi ce qui a changé sans suivi",
     "act": "inscrire un acte connu sans son texte",
     "act.about": "L’acte est inscrit dans la fiche de la relation ; `radar` et `renew` en tiennent compte.",
     "act.example": 'engross act quebec-namur 2021-2023 --source "registre des ententes"',
@@ -191,6 +212,16 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "import.language": "la langue de l’acte, avec sa variante : fr-CA (si omis : trouvée d’après les mots)",
     "import.name": "le nom de l’acte, RELATION/PÉRIODE (si omis : d’après les parties et la période)",
     "import.output": "un dossier où faire un nouvel espace de travail (si omis : celui-ci)",
+    "kit": "faire la page avec laquelle l’autre ville répond",
+    "kit.about": (
+        "Fait un seul fichier HTML qui marche sans réseau : l’autre ville lit le texte, voit ce qui "
+        "change depuis le dernier texte signé, accepte, refuse, commente, propose des mots, et "
+        "enregistre une petite réponse. `engross accept` la lit. La page parle français et anglais."
+    ),
+    "kit.against": "le dernier texte, comme le prend `compare` : ce qui a changé depuis est montré",
+    "kit.example": "engross kit quebec-namur/2027-2029 --against quebec-namur/2017-2019",
+    "kit.output": "le fichier à écrire (si omis : output/)",
+    "kit.protocol": "le projet à envoyer",
     "life": "montrer la vie d’un acte, ou de tous les actes d’une relation",
     "life.about": (
         "État, premier et dernier jour avec leur règle, échéances, à qui d’agir, événements, tels "

@@ -3,6 +3,55 @@
 from __future__ import annotations
 
 WORDS: dict[str, str | tuple[str, str]] = {
+    "answer.accept": "accepter",
+    "answer.again": "Ouvrir une réponse enregistrée et continuer :",
+    "answer.alone": "Voici le texte qui vous est proposé.",
+    "answer.astext": "Votre réponse en texte. Copiez-la tout entière dans un message :",
+    "answer.by": "Qui répond (votre nom, votre fonction)",
+    "answer.change": "Changement",
+    "answer.comment": "Commentaire",
+    "answer.count": "changements décidés : {n} sur {N}",
+    "answer.deleted": "retiré",
+    "answer.every": "Accepter tous ceux qui restent ouverts",
+    "answer.finish": "Envoyer votre réponse",
+    "answer.frame": (
+        "Ceci est un aperçu : rien ne peut y être enregistré. Enregistrez la pièce jointe et "
+        "ouvrez-la dans un navigateur ; ou répondez ici, et copiez votre réponse en texte à la fin."
+    ),
+    "answer.how": (
+        "Lisez le texte. Acceptez ou refusez chaque changement, commentez, proposez d’autres mots. À "
+        "la fin, enregistrez votre réponse et renvoyez le petit fichier. Rien ne quitte cette page "
+        "de soi-même."
+    ),
+    "answer.inserted": "ajouté",
+    "answer.language": "français",
+    "answer.list": "Tous les changements",
+    "answer.moved": "déplacé",
+    "answer.noscript": (
+        "Cet aperçu n’exécute aucun programme. Enregistrez le fichier et ouvrez-le dans un "
+        "navigateur (Edge, Chrome, Firefox, Safari)."
+    ),
+    "answer.opened": "La réponse est ouverte ; continuez.",
+    "answer.propose": "Proposer des mots ou commenter",
+    "answer.reject": "refuser",
+    "answer.replaced": "remplacé",
+    "answer.save": "Enregistrer la réponse",
+    "answer.saved": (
+        "Enregistrée sous {name}, dans vos téléchargements. Si aucun fichier n’y est, copiez le "
+        "texte ci-dessous dans un message."
+    ),
+    "answer.set": "disposé autrement",
+    "answer.show": "Montrer la réponse en texte",
+    "answer.since": "Ce qui est ajouté depuis le dernier texte est souligné, ce qui est retiré est barré.",
+    "answer.skip": "vers le texte",
+    "answer.speak": "Langue de cette page",
+    "answer.take": "Copier",
+    "answer.taken": "Copié.",
+    "answer.title": "Pour votre réponse",
+    "answer.unknown": "Ce fichier n’est pas une réponse à ce texte.",
+    "answer.untaken": "Sélectionnez le texte et copiez-le au clavier (Ctrl+C).",
+    "answer.whole": "Commentaire sur l’ensemble",
+    "answer.words": "Les mots que vous proposez",
     "blank.cover": "la page de titre",
     "blank.day": "un jour : 2026-12-10 ou « 10 décembre 2026 »",
     "blank.number": "un nombre",
@@ -142,6 +191,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "redline.all_changes": "Liste des changements",
     "redline.arrived": "passage déplacé (nouvel emplacement)",
     "redline.author": "Comparé par",
+    "redline.changed_by": "Changé par",
     "redline.changes": "Changements",
     "redline.concordance": "Concordance des dispositions",
     "redline.date": "Date",

@@ -96,7 +96,7 @@ def words(writer: Writer, text: str, setting: RunSetting = PLAIN) -> str:
     run = tag("r", run_properties(writer, setting) + held)
     if setting.mark is None or not _tracked(setting.mark):
         return run if setting.mark is None else writer.commented_on(setting.mark, run)
-    return writer.commented_on(setting.mark, tag(element(writer, setting.mark), run, **writer.revised()))
+    return writer.commented_on(setting.mark, tag(element(writer, setting.mark), run, **writer.revised(setting.mark)))
 
 
 def _exchanged(writer: Writer, old: str, new: str, setting: RunSetting) -> str:
@@ -123,7 +123,7 @@ def run_properties(writer: Writer, setting: RunSetting) -> str:
         strong = "unset.strong" in changes or (setting.strong and "set.strong" not in changes)
         emphasis = "unset.emphasis" in changes or (setting.emphasis and "set.emphasis" not in changes)
         before = _properties(writer, replace(setting, strong=strong, emphasis=emphasis))
-        now += tag("rPrChange", tag("rPr", before), **writer.revised())
+        now += tag("rPrChange", tag("rPr", before), **writer.revised(setting.mark))
     return tag("rPr", now)
 
 

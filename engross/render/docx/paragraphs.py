@@ -62,7 +62,7 @@ def marked_paragraph(
     inside = before + runs(writer, content, setting)
     ended = ""
     if mark is not None:
-        ended = tag("rPr", tag(element(writer, mark), **writer.revised()))
+        ended = tag("rPr", tag(element(writer, mark), **writer.revised(mark)))
     elif content and isinstance(content[-1], Marked) and content[-1].mark.was != content[-1].mark.becomes:
         inside = _later(writer, inside)
     if move is not None:
@@ -91,7 +91,7 @@ def _range(writer: Writer, mark: Mark, inside: str) -> str:
     kind = element(writer, mark)
     writer.moved[f"{mark.move}/{kind}"] += 1
     name = f"{mark.move.replace('.', '_')}_{writer.moved[f'{mark.move}/{kind}']}"
-    begin = writer.revised()
+    begin = writer.revised(mark)
     return tag(f"{kind}RangeStart", **begin, name=name) + inside + tag(f"{kind}RangeEnd", id_=begin["id_"])
 
 

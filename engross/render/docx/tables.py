@@ -23,7 +23,7 @@ def table(writer: Writer, table_block: Table, ident: str = "") -> str:
         mark = _row_mark(row)
         properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
         if mark is not None:
-            properties += tag("ins" if mark.becomes else "del", **writer.revised())
+            properties += tag("ins" if mark.becomes else "del", **writer.revised(mark))
         cells = []
         for k, cell in enumerate(row):
             align = "" if cell.align == "left" else tag("jc", val=cell.align)

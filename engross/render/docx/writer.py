@@ -81,11 +81,12 @@ class Writer:
         number = len(self.bookmarks)
         return tag("bookmarkStart", id_=number, name=name) + inside + tag("bookmarkEnd", id_=number)
 
-    def revised(self, *, later: bool = False) -> dict[str, str | int | None]:
-        """The attributes of one more tracked change."""
+    def revised(self, mark: Mark | None = None) -> dict[str, str | int | None]:
+        """The attributes of one more tracked change: by the author of the `mark` if it has one, else by ours."""
         self.revisions += 1
-        date = self.revision.later if later else self.revision.date
-        return {"id_": self.revisions, "author": self.revision.author, "date": date or None}
+        if mark is not None and mark.author:
+            return {"id_": self.revisions, "author": mark.author, "date": mark.date or None}
+        return {"id_": self.revisions, "author": self.revision.author, "date": self.revision.date or None}
 
     def comment(self, text: str, inside: str) -> str:
         """Runs with a comment on them."""
@@ -96,6 +97,7 @@ class Writer:
             "id_": number,
             "author": self.revision.author,
             "date": self.revision.date or None,
+            "initials": "engross",
         }
         self.comments.append(tag("comment", paragraph, **named))
         style = tag("rPr", tag("rStyle", val="CommentReference"))

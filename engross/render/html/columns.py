@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from engross.model.document import Block, Provision, Table
+from engross.model.document import Block, ItemList, Provision, Table
 from engross.render.html.inlines import lines
 from engross.render.html.marked import NOTHING
 from engross.render.html.provisions import heading, level_inside, parts
@@ -62,12 +62,15 @@ def _rows(provisions: Sequence[Provision], level: int, setting: Setting) -> Iter
             if isinstance(part, Provision):
                 yield from _rows((part,), level_inside(provision, level), setting)
             elif index == 0 and not headed:
-                yield part.id, provision.kind, Markup('<div id="{}">{}</div>').format(name, html)
+                kind = _SPREAD if _is_wide(part, setting) else provision.kind
+                yield part.id, kind, Markup('<div id="{}">{}</div>').format(name, html)
             else:
                 yield part.id, _SPREAD if _is_wide(part, setting) else "body", html
 
 
 def _is_wide(part: Block, setting: Setting) -> bool:
-    """Whether a table needs the width of all columns, or a page that is turned."""
-    fit = table_fit(part, setting.room) if isinstance(part, Table) else None
+    """Whether a table, or one in a list, needs the width of all columns, or a page that is turned."""
+    if isinstance(part, ItemList):
+        return any(_is_wide(inside, setting.in_list()) for item in part.items for inside in item.blocks)
+    fit = table_fit(part, setting.room, setting.indent) if isinstance(part, Table) else None
     return fit is not None and fit.place != "here"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from engross.diagnostics import Collector, Origin
@@ -31,14 +31,18 @@ def take_out(work: WorkingFiles, ident: str) -> None:
         work.keep(ident, drop(work.now.text, path), ("", ident))
 
 
-def put_in(work: WorkingFiles, ident: str) -> None:
-    """Enter an added provision: by an existing clause of that name that says it, or by a new one."""
+NewClause = Callable[[WorkingFiles, str], tuple[str, dict[str, str]]]
+"""Makes a clause with the words of an added provision: its name and its files."""
+
+
+def put_in(work: WorkingFiles, ident: str, made: NewClause = clause_for) -> None:
+    """Enter an added provision: by an existing clause of that name that says it, or by one newly `made`."""
     for edition in available(work.library, ident):
         name = f"{ident}@{edition}"
         for text in _with_entry(work, ident, name):
             if work.keep(ident, text, (file_of(work.library, name), name)):
                 return
-    name, files = clause_for(work, ident)
+    name, files = made(work, ident)
     for text in _with_entry(work, ident, name):
         if work.keep(ident, text, (next(iter(files)), name), files):
             return

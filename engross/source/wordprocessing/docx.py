@@ -303,7 +303,9 @@ class _DocxReader:
         for child in root if root is not None else ():
             words = " ".join(" ".join("".join(_bare_words(each)) for each in child.iter(f"{W}p")).split())
             self.text.comments.append(
-                FileComment(value(child, "id"), value(child, "author"), value(child, "date"), words)
+                FileComment(
+                    value(child, "id"), value(child, "author"), value(child, "date"), words, value(child, "initials")
+                )
             )
         custom = self.package.xml("docProps/custom.xml")
         for child in custom if custom is not None else ():

@@ -11,12 +11,16 @@ from engross.model.outline import NO_STYLE, Style
 
 @dataclass(frozen=True, slots=True)
 class TrackedChange:
-    """One mark of a tracked change: words put in or taken out (moves are both), by whom, when (as the file says it)."""
+    """One mark of a tracked change: words put in or taken out (moves are both), by whom, when (as the file says it).
+
+    `number` says which change the mark belongs to, once `offers` has counted the changes.
+    """
 
     deed: Literal["inserted", "deleted"]
     author: str = ""
     date: str = ""
     move: bool = False
+    number: int = 0
 
 
 Marks = tuple[TrackedChange, ...]
@@ -94,12 +98,13 @@ class WordPassage:
 
 @dataclass(frozen=True, slots=True)
 class FileComment:
-    """A comment: who made it, when, what it says."""
+    """A comment: who made it, when, what it says. Those of a redline of ours have the `initials` engross."""
 
     id: str
     author: str
     date: str
     text: str
+    initials: str = ""
 
 
 @dataclass(slots=True)

@@ -7,12 +7,11 @@ from hashlib import sha256
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Severity
 from engross.model.outline import LeftOut, Reading
-from engross.source.wordprocessing.docx import numbered_passages, read_docx
-from engross.source.wordprocessing.numbers import number
-from engross.source.wordprocessing.odt import is_odt, read_odt
+from engross.source.wordprocessing.authorship import authors_of
 from engross.source.wordprocessing.outlined import outline_of_passages
 from engross.source.wordprocessing.package import WordPackage
-from engross.source.wordprocessing.passages import RichText, Taken, WordPassage, accepted, changes, resolve
+from engross.source.wordprocessing.passages import RichText, Taken, WordPassage, accepted, changes
+from engross.source.wordprocessing.word_file import open_word_file
 
 _APART: dict[str, tuple[LeftOut, str]] = {
     "headers": ("headers", "word-file-header"),
@@ -33,14 +32,8 @@ def read_word_file(data: bytes, name: str, problems: Collector, taken: Taken = a
     word-file-entities, word-file-kind, word-file-old, word-file-protected,
     word-file-too-large.
     """
-    package = WordPackage(data, name)
-    if is_odt(package):
-        text, lists = read_odt(package)
-        passages = resolve(text.passages, taken)
-        number(passages, lists)
-    else:
-        text = read_docx(package)
-        passages = numbered_passages(package, resolve(text.passages, taken))
+    file = open_word_file(data, name)
+    package, text, passages = file.package, file.text, file.passages(taken)
     outline = outline_of_passages(passages, text.lang)
     report(text, passages, name, problems)
     left_out: dict[LeftOut, list[str]] = {}
@@ -51,7 +44,11 @@ def read_word_file(data: bytes, name: str, problems: Collector, taken: Taken = a
     if text.comments:
         left_out["comments"] = [comment.text for comment in text.comments]
     things = {kind: tuple(held) for kind, held in left_out.items()}
-    return Reading(outline, things, source=sha256(data).hexdigest())
+    authors = authors_of(file, taken)
+    for put_in, taken_out, words in authors.crossed if authors is not None else ():
+        facts = {"author": put_in or "?", "other": taken_out or "?", "text": " ".join(words.split())}
+        problems.take(Diagnostic("word-file-crossed", Origin(name), Severity.NOTE, facts))
+    return Reading(outline, things, source=sha256(data).hexdigest(), authors=authors)
 
 
 def _pictures(package: WordPackage) -> list[str]:
