@@ -98,13 +98,13 @@ def _verify(workspace: Workspace | None, path: Path, wanted: VerificationSpec, *
     if not verified.signatures and original and not verified.awaited:
         problems.append(Diagnostic("verified-unsigned", Origin(name), Severity.WARNING))
     return replace(
-        verified, rebuilt=rebuilt, registered=registered, conformity=conformity, diagnostics=_sorted(problems)
+        verified, rebuilt=rebuilt, registered=registered, conformity=conformity or (), diagnostics=_sorted(problems)
     )
 
 
 def _inspect(
     content: bytes, name: str, wanted: VerificationSpec
-) -> tuple[Verified, Mapping[str, bytes], tuple[Conformity, ...]]:
+) -> tuple[Verified, Mapping[str, bytes], tuple[Conformity, ...] | None]:
     """The findings from the file alone. It runs in a child process, because the file may hold anything."""
     from engross.signed_pdf.verifying import verify_file
 
@@ -238,15 +238,18 @@ def _programs(then: Mapping[str, str]) -> dict[str, tuple[str, str]]:
 # compared ---------------------------------------------------------------------
 
 
-def _conformity(first: bytes, now: bytes) -> tuple[Conformity, ...]:
-    """The broken rules of PDF/A-3a and PDF/UA-1, by code and clause: in the file as issued, and as it is now."""
+def _conformity(first: bytes, now: bytes) -> tuple[Conformity, ...] | None:
+    """The broken rules of PDF/A-3a and PDF/UA-1, by code and clause: in the file as issued, and as it is now.
+
+    None if the rules cannot be checked.
+    """
     from engross.signed_pdf.conformance import problems
 
     try:
         issued = problems(first)
         here = issued if first == now else problems(now)
     except ValueError:
-        return ()
+        return None
     return tuple(
         Conformity(
             standard,
@@ -257,8 +260,11 @@ def _conformity(first: bytes, now: bytes) -> tuple[Conformity, ...]:
     )
 
 
-def _against_conformity(conformity: Sequence[Conformity], name: str) -> Iterator[Diagnostic]:
+def _against_conformity(conformity: Sequence[Conformity] | None, name: str) -> Iterator[Diagnostic]:
     """A diagnostic for each standard that the file breaks. A copy must conform before and after it is signed."""
+    if conformity is None:
+        yield Diagnostic("verified-not-checked", Origin(name), Severity.WARNING)
+        return
     for standard in conformity:
         broken = tuple(dict.fromkeys((*standard.issued, *standard.now)))
         if broken:

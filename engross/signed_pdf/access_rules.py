@@ -139,7 +139,10 @@ def _parent(pdf: Pdf, annotation: Any) -> Any:
     number = annotation.get("/StructParent")
     if tree is None or number is None:
         return None
-    return pikepdf.NumberTree(tree).get(int(number))
+    try:
+        return pikepdf.NumberTree(tree).get(int(number))
+    except (IndexError, KeyError, ValueError, pikepdf.PdfError):  # a number behind the last one, a tree that is none
+        return None
 
 
 def _elements(pdf: Pdf) -> Iterator[Any]:

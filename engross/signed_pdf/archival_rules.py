@@ -79,14 +79,38 @@ def needs_appearances(pdf: Pdf) -> Iterator[str]:
 def forbidden_action(pdf: Pdf) -> Iterator[str]:
     if "/JavaScript" in pdf.Root.get("/Names", Dictionary()):
         yield "JavaScript"
-    for where, holder in (("", pdf.Root), *all_annotations(pdf)):
-        for key in ("/OpenAction", "/A"):
-            action = holder.get(key)
-            while isinstance(action, Dictionary):
-                kind = str(action.get("/S", ""))
-                if kind not in _ALLOWED:
-                    yield f"{where} {kind.lstrip('/')}".strip()
-                action = action.get("/Next")
+    for where, holder in (("", pdf.Root), *all_annotations(pdf), *_bookmarks(pdf)):
+        for action in _actions(holder):
+            kind = str(action.get("/S", ""))
+            if kind not in _ALLOWED:
+                yield f"{where} {kind.lstrip('/')}".strip()
+
+
+def _actions(holder: Any) -> Iterator[Any]:
+    """Every action of a catalog, an annotation or a bookmark: its own, triggered ones, and those that follow."""
+    triggered = holder.get("/AA")
+    waiting = [holder.get(key) for key in ("/OpenAction", "/A")]
+    waiting += list(triggered.values()) if isinstance(triggered, Dictionary) else []
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        action = waiting.pop(0)
+        if not isinstance(action, Dictionary) or (action.objgen != (0, 0) and action.objgen in seen):
+            continue
+        seen.add(action.objgen)
+        yield action
+        waiting += as_list(action, "/Next")
+
+
+def _bookmarks(pdf: Pdf) -> Iterator[tuple[str, Any]]:
+    """Every entry of the outline, with its title."""
+    waiting = as_list(pdf.Root.get("/Outlines", Dictionary()), "/First")
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        entry = waiting.pop()
+        if isinstance(entry, Dictionary) and (entry.objgen == (0, 0) or entry.objgen not in seen):
+            seen.add(entry.objgen)
+            yield str(entry.get("/Title", "")), entry
+            waiting += [*as_list(entry, "/Next"), *as_list(entry, "/First")]
 
 
 def triggered_action(pdf: Pdf) -> Iterator[str]:

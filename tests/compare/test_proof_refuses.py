@@ -22,6 +22,7 @@ def refusal(redline: Redline, old: Outline, new: Outline) -> tuple[str, str]:
     with pytest.raises(Refused) as refused:
         prove(redline, old, new)
     [told] = refused.value.diagnostics
+    assert (told.origin.file, told.origin.line) == ("", 1)
     assert (told.code, told.severity.value, set(told.facts)) == ("redline-not-exact", "error", {"side", "paragraph"})
     return told.facts["side"], told.facts["paragraph"]
 

@@ -172,6 +172,7 @@ SPOILERS: dict[str, tuple[Spoil, str]] = {
     "a name": (first(id="autre"), "autre"),
     "the order of provisions": (version(provisions=PROVISIONS[::-1]), "fin"),
     "a provision less": (version(provisions=PROVISIONS[:1]), "signatures"),
+    "words before a superscript": (rich(0, Text("La ")), "objet"),
     "a superscript": (rich(1, Superscript("e")), "objet"),
     "a superscript set plain": (rich(1, Text("er")), "objet"),
     "a value": (rich(2, Value("montant", words("900 $"))), "objet"),
@@ -216,6 +217,7 @@ def test_whatever_differs_from_one_of_the_acts_is_refused_at_its_provision(name:
         prove(ACT, other if side == "old" else ACT, ACT if side == "old" else other)
     [told] = refused.value.diagnostics
     assert (told.code, told.severity.value, told.facts["side"]) == ("redline-not-exact", "error", side)
+    assert (told.origin.file, told.origin.line) == ("", 1)
     assert told.facts["paragraph"] == place
 
 

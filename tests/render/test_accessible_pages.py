@@ -27,6 +27,8 @@ COMMANDS = {
     "comparison": ("compare", PROTOCOL_2017, "{draft}"),
     "history of a clause": ("history", "culture"),
     "deadlines": ("radar",),
+    "life of an act": ("life", PROTOCOL_2017),
+    "life of a relation": ("life", PROTOCOL_2017.partition("/")[0]),
     "sheet of a renewal": ("renew", PROTOCOL_2017, "--period", "2027-2029", "--sheet"),
 }
 
@@ -42,8 +44,16 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+def _colour_of_the_guide(lang: str) -> str:
+    """What the guide adds to the stylesheet."""
+    guide = (ROOT / "docs" / "guide" / f"{lang}.md").read_text(encoding="utf-8")
+    _, _, after = guide.partition("file+=templates/protocol/style.css\n")
+    return after.partition("```")[0]
+
+
 def _acts() -> dict[str, str]:
     made = {
+        "act in the colour of the guide": (document(("fr", "en")), look(style=_colour_of_the_guide("fr"))),
         "act in turn": (document(("fr", "en", "nl"), emblems=True), look(images=EMBLEMS, draft=True)),
         "act side by side": (document(("fr", "en"), arrangement="columns"), look()),
     }
@@ -70,7 +80,9 @@ def _made(folder: Path, lang: str) -> dict[str, str]:
         asked = [part.format(draft=draft) for part in arguments]
         asked = ["--lang", lang, "--workspace", str(workspace), *asked, "--to", "html", "-o", "-"]
         found[f"{name}, {lang}"] = _printed(*asked)
-    return found
+    page = folder / f"{lang}.html"
+    _printed("--lang", lang, "--workspace", str(workspace), "kit", draft, "-o", str(page))
+    return {**found, f"page of answers, {lang}": page.read_text(encoding="utf-8")}
 
 
 def violations(browser: Browser, html: str, width: int, colours: Colours) -> list[tuple[str, str]]:
@@ -91,6 +103,11 @@ def violations(browser: Browser, html: str, width: int, colours: Colours) -> lis
 def test_axe_finds_what_is_wrong(browser: Browser) -> None:
     html = '<html lang="fr"><title>x</title><main><h1>x</h1><p style="color: #ccc">pâle</p><img src=""></main></html>'
     assert {rule for rule, _ in violations(browser, html, 390, "light")} == {"color-contrast", "image-alt"}
+
+
+def test_both_guides_give_the_same_colour() -> None:
+    assert "prefers-color-scheme: dark" in _colour_of_the_guide("fr")
+    assert _colour_of_the_guide("fr") == _colour_of_the_guide("en")
 
 
 def test_an_act_on_a_telephone_keeps_nobody_out(browser: Browser) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import zlib
+from copy import deepcopy
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -108,5 +109,5 @@ def _spoil(value: Any, chance: random.Random) -> None:
             if chance.random() < 0.2:
                 del here[key]
             else:
-                here[key] = chance.choice(_ODD)
+                here[key] = deepcopy(chance.choice(_ODD))
             break

@@ -107,6 +107,20 @@ def test_a_renewal_of_the_timestamp_in_a_new_field_holds(pki: Pki) -> None:
     assert verified.awaited == ()
 
 
+def test_a_timestamp_by_another_program_does_not_keep_the_next_from_signing(pki: Pki) -> None:
+    content = outside.stamped(small_at(Level.B_LT, 1), pki, proof=True)
+    done = sign(content, "c.pdf", wish(pki, "rivebelle-1", Level.B_LT), Pkcs12File(pki.p12("rivebelle")), secret)
+    assert done.content.startswith(content)
+    assert errors(done.content) == set()
+    verified, _ = verify_file(done.content, "copie.pdf", wanted())
+    assert [(one.role, one.intact, one.chain) for one in verified.signatures] == [
+        ("signature", "yes", "yes"),
+        ("timestamp", "yes", "yes"),
+        ("signature", "yes", "yes"),
+    ]
+    assert verified.awaited == ()
+
+
 def test_a_timestamp_in_a_signatorys_field_is_no_signature(pki: Pki) -> None:
     content = small_at(Level.B_B, 0)
     for who in WHO:

@@ -47,3 +47,19 @@ def test_a_verification_that_does_not_end_in_time_is_open(
     assert [problem.code for problem in found.diagnostics] == ["verified-stopped"]
     assert found.state == "open"
     assert found.signatures == ()
+
+
+def test_standards_that_could_not_be_checked_are_open(
+    original: tuple[Workspace, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace, path = original
+
+    def unreadable(_: bytes) -> None:
+        raise ValueError("not readable as a PDF")
+
+    monkeypatch.setattr("engross.signed_pdf.conformance.problems", unreadable)
+    [found] = api.verify(workspace, path, VerifyOptions(at=NOW, rebuild=False))
+    [told] = [one for one in found.diagnostics if one.code == "verified-not-checked"]
+    assert (told.severity.value, told.origin.file) == ("warning", str(path))
+    assert found.conformity == ()
+    assert found.state == "open"

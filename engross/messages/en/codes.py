@@ -1831,6 +1831,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "the field `{field}` is kept for a timestamp, and {holder} signed in it",
         "do not rely on this signature: it stands for nobody whom the act names",
     ),
+    "verified-not-checked": (
+        "it could not be checked whether the file keeps to the standards for archiving and access",
+        "a copy made by engross can be checked: ask who sent this file what was done to it",
+    ),
     "verified-not-conforming": (
         "the file does not conform to {standard}: {rules}",
         "do not rely on its being kept; a copy made by engross conforms",

@@ -1885,6 +1885,10 @@ CODES: dict[str, tuple[Words, Words]] = {
         "le champ `{field}` est réservé à l’horodatage, et {holder} y a signé",
         "ne vous fiez pas à cette signature : elle n’est celle d’aucune personne que l’acte nomme",
     ),
+    "verified-not-checked": (
+        "le respect des normes d’archivage et d’accessibilité n’a pas pu être vérifié",
+        "un exemplaire fait par engross peut l’être : demandez à qui l’a envoyé ce qui y a été fait",
+    ),
     "verified-not-conforming": (
         "le fichier n’est pas conforme à {standard} : {rules}",
         "ne comptez pas sur sa conservation ; un exemplaire fait par engross est conforme",

@@ -15,6 +15,7 @@ from engross.model.copy_record import CopyRecord
 from engross.model.counterpart import CopyKind
 from engross.model.field import SignatureField
 from engross.signed_pdf.verifying.contents import read_contents
+from engross.signed_pdf.verifying.revisions import explain_revisions
 from engross.signed_pdf.verifying.strict_reader import UNREADABLE, open_strictly
 
 
@@ -87,7 +88,7 @@ def open_copy(content: bytes, name: str, problems: Collector) -> OpenedCopy:
     origin = Origin(name)
     if not content.startswith(b"%PDF-"):
         raise refuse("not-a-pdf", origin, name=name)
-    inside = read_contents(content, problems, origin)
+    inside = read_contents(content, problems, origin, _added_fields(content))
     if inside is None or not content[-1024:].rstrip(b"\r\n").endswith(b"%%EOF"):
         raise refuse("file-truncated", origin, name=name)
     if inside.record is None:
@@ -107,6 +108,15 @@ def _read(content: bytes, name: str, record: CopyRecord) -> OpenedCopy:
     except UNREADABLE:
         raise refuse("file-truncated", Origin(name), name=name) from None
     return OpenedCopy(name, content, reader, record, signed)
+
+
+def _added_fields(content: bytes) -> frozenset[str]:
+    """The fields for timestamps that other programs added in later revisions, as the format allows."""
+    try:
+        explained = explain_revisions(content, open_strictly(content))
+    except UNREADABLE:
+        return frozenset()
+    return frozenset(name for revision in explained for name in revision.added)
 
 
 def _turn(field: SignatureField) -> tuple[int, bool]:
