@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from engross.diagnostics import Origin, refuse
@@ -60,7 +61,7 @@ class Workspace:
         for root in self.roots:
             path = root / name
             if path.is_file():
-                if not path.resolve().is_relative_to(root.resolve()):
+                if not path.resolve().is_relative_to(_resolved(root)):
                     raise refuse("outside-workspace", Origin(name), name=name)
                 return path
         return None
@@ -159,6 +160,12 @@ class Workspace:
         return tuple(
             dict.fromkeys(f"{clause}@{edition}" for clause in self.clause_ids() for edition, _ in self.editions(clause))
         )
+
+
+@lru_cache(maxsize=8)
+def _resolved(root: Path) -> Path:
+    """Where a root really is, past all links."""
+    return root.resolve()
 
 
 def _plain(name: str) -> str:

@@ -93,7 +93,6 @@ ENGINES = {
     "pkcs11": ("signed_pdf/signing/token.py",),
     "watchfiles": ("api/building.py",),
     "babel": ("language/",),
-    "icalendar": ("render/calendar.py",),
     "rapidfuzz": ("compare/", "checks/"),
     "lxml": ("source/wordprocessing/",),
     "pypdfium2": (

@@ -112,7 +112,6 @@ def _last_day_changed(library: Library, chain: AmendmentChain, before: ActText, 
 
 def _done(amendment: Instrument, act: str, places: Mapping[str, str]) -> Iterator[Modification]:
     """What an amendment does, in the words of Akoma Ntoso."""
-    since = amendment.effective.isoformat() if amendment.effective else ""
     for index, operation in enumerate(amendment.operations):
         match operation:
             case InsertUnits():
@@ -137,6 +136,8 @@ def _done(amendment: Instrument, act: str, places: Mapping[str, str]) -> Iterato
             name = operation.act if isinstance(operation, RepealAct) else act
             where, target_ = f"article-{amendment.articles[index]}", ident.partition("@")[0]
             lang, place = language_of_operation(operation), places.get(ident, "")
+            own = amendment.since(index)
+            since = own.isoformat() if own is not None else ""
             yield Modification(deed, where, target_, name, since, index, *_quoted(operation), lang, place)
 
 
@@ -188,7 +189,8 @@ class _Text:
             emphasis = [marked for marked in self.amendment.emphasis if language_of(marked.in_) == lang]
             apart = [(marked.text, marked.style) for marked in emphasis]
             articles_ = printed_articles(plan, sound, wordings, lang)
-            written = provisions(articles_, formula.final(self.amendment.effective), wording.tradition, origin, apart)
+            final = formula.final(self.amendment.effective, self.amendment.rule, self._apart())
+            written = provisions(articles_, final, wording.tradition, origin, apart)
             ready: dict[str, Sequence[Provision]] = {
                 "changes": [provision for provision in written if provision.id.startswith(CHANGES)],
                 f"changes{LAST}": [provision for provision in written if not provision.id.startswith(CHANGES)],
@@ -200,6 +202,15 @@ class _Text:
                 ready["preamble"], ready[f"preamble{LAST}"] = formula.around_recitals(origin)
             out[lang or self.before.lang] = ready
         return out
+
+    def _apart(self) -> tuple[tuple[str, date], ...]:
+        """The articles that have effect from another day than the amendment, by their numbers."""
+        days = {
+            self.amendment.articles[index]: day
+            for index, day in enumerate(self.amendment.days)
+            if day is not None and index < len(self.amendment.articles)
+        }
+        return tuple(days.items())
 
     def _is_whole(self, clause: str, tag: str) -> bool:
         """Whether the preamble of a file has the words that enact (« conviennent de ce qui suit »).

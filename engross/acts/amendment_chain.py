@@ -178,10 +178,17 @@ class _Reading:
             template=record.template,
             state=record.state.value,
             signed=signed,
-            effective=record.amends.effective or signed,
+            effective=self._effective(name, record, signed),
+            rule=record.amends.effective if record.amends.effective and record.amends.effective.after else None,
             origin=sourced.source.origin("amends"),
             titles={tag: _cited_in_full(record, base, tag) for tag in record.languages},
         )
+
+    def _effective(self, name: str, record: Protocol, signed: date | None) -> date | None:
+        """The day an instrument takes effect; None while the event that sets it has not happened."""
+        assert record.amends is not None
+        rule = record.amends.effective
+        return first_day(self.library, name) if rule is not None and rule.after else record.amends.effective_day(signed)
 
     def _read(
         self,
@@ -210,12 +217,14 @@ class _Reading:
         operations: list[Operation] = []
         origins: list[Origin] = []
         lines: list[str] = []
+        days: list[date | None] = []
         for index, step in enumerate(file.record.operations):
             here = file.source.origin("operations", index)
             try:
                 operations.append(operation(step, before))
                 origins.append(here)
                 lines.append(file.source.line(here))
+                days.append(step.effective)
             except Incomplete as problem:
                 facts = {"title": instrument.title, "other": "", **problem.facts}
                 self.collector.take(Diagnostic(problem.code, here, facts=facts, line=file.source.line(here)))
@@ -224,6 +233,7 @@ class _Reading:
             operations=tuple(operations),
             origins=tuple(origins),
             lines=tuple(lines),
+            days=tuple(days) if any(days) else (),
             before=file.record.before or "",
             after=file.record.after or "",
             emphasis=file.record.emphasis,
@@ -281,6 +291,7 @@ class _Reading:
                         text=problem.words,
                         title=instrument.title,
                     )
+        by_article = dict(zip(instrument.articles, instrument.days, strict=False))
         return replace(
             instrument,
             operations=tuple(read),
@@ -288,6 +299,7 @@ class _Reading:
             through=tuple(through for _, through in read.values()),
             origins=tuple(instrument.origin for _ in read),
             lines=(),
+            days=tuple(by_article.get(number) for number, _ in read.values()) if instrument.days else (),
             before="",
             after="",
             effective=_effective(instrument, inner, changed.text),

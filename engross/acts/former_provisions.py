@@ -49,8 +49,9 @@ def _repeals(instrument: Instrument) -> bool:
 def _days(instruments: tuple[Instrument, ...]) -> Iterator[date]:
     """The days on which something took effect."""
     for instrument in instruments:
-        if day := instrument.effective or instrument.signed:
+        if day := None if instrument.waits else instrument.effective or instrument.signed:
             yield day
+        yield from (day for day in instrument.days if day is not None)
         yield from _days(instrument.amending)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from engross.amend.apply import ProvisionTrace, apply
 from engross.amend.resolve import Failure
@@ -33,7 +33,9 @@ from engross.model.operation import (
     Sentences,
     target,
 )
+from engross.model.term import StartRule
 
+T = TypeVar("T")
 Deed = Literal["said", "modified", "replaced", "inserted", "repealed", "moved", "renumbered", "rectified"]
 
 
@@ -63,12 +65,51 @@ class Instrument:
     after: str = ""
     titles: Mapping[str, str] = field(default_factory=dict, compare=False)
     emphasis: tuple[Emphasis, ...] = ()
+    rule: StartRule | None = None
+    """What sets the day it takes effect, when it names none; `effective` is None while that has not happened."""
+    days: tuple[date | None, ...] = ()
+    """For each operation, the day it takes effect when that is another one than the instrument's."""
     through: tuple[tuple[NotedChange, ...], ...] = ()
     """For each operation, what changed the article that says it: an amendment of this amendment."""
     amending: tuple[Instrument, ...] = ()
     """The acts that amend or rectify this one."""
     amended_by: tuple[Instrument, ...] = ()
     """Those of them that are worked into its operations."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether the day it takes effect is still unknown."""
+        return self.rule is not None and self.effective is None
+
+    def since(self, index: int) -> date | None:
+        """The day one of its operations takes effect."""
+        own = self.days[index] if index < len(self.days) else None
+        return own or self.effective
+
+    def by(self, day: date) -> Instrument | None:
+        """The instrument with those of its operations that have effect on a day; None if none has."""
+        if not any(self.days):
+            return self if _since(self) <= day else None
+        due = [index for index in range(len(self.operations)) if (self.since(index) or self.signed or date.max) <= day]
+        if len(due) == len(self.operations):
+            return self
+        if not due:
+            return None
+
+        def kept(values: tuple[T, ...]) -> tuple[T, ...]:
+            return tuple(values[index] for index in due if index < len(values))
+
+        return replace(
+            self,
+            operations=kept(self.operations),
+            origins=kept(self.origins),
+            lines=kept(self.lines),
+            articles=kept(self.articles),
+            through=kept(self.through),
+            days=kept(self.days),
+            before="",
+            after="",
+        )
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -139,9 +180,9 @@ def in_force(instruments: Sequence[Instrument], day: date | None, *, drafts: boo
     """
     ready = [instrument for instrument in instruments if drafts or instrument.state == "signed"]
     counting = [
-        instrument
+        due
         for instrument in ready
-        if instrument.effect == "rectifies" or day is None or _since(instrument) <= day
+        if (due := instrument if instrument.effect == "rectifies" or day is None else instrument.by(day)) is not None
     ]
     ordered = sorted(counting, key=order)
     repealed: set[str] = set()
@@ -177,7 +218,8 @@ def order(instrument: Instrument) -> tuple[bool, date, int, str]:
 
 
 def _since(instrument: Instrument) -> date:
-    return instrument.effective or instrument.signed or date.max
+    first = date.max if instrument.waits else instrument.effective or instrument.signed or date.max
+    return min([first, *(day for day in instrument.days if day is not None)])
 
 
 def consolidate(
@@ -282,6 +324,9 @@ class _Consolidation:
     def _change(instrument: Instrument, index: int, was: str = "", *, inner: bool = False) -> NotedChange:
         article = instrument.articles[index] if index < len(instrument.articles) else ""
         through = instrument.through[index] if index < len(instrument.through) else ()
+        own = instrument.days[index] if index < len(instrument.days) else None
+        if own is not None:
+            instrument = replace(instrument, effective=own, rule=None)
         if instrument.effect == "rectifies":
             return NotedChange(instrument, "rectified", article, _defect(instrument.operations[index], was), through)
         return NotedChange(instrument, _deed(instrument.operations[index], inner=inner), article, "", through)

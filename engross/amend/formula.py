@@ -18,6 +18,7 @@ from engross.model.act_text import ActText, language_of
 from engross.model.document import Paragraph, Provision
 from engross.model.noun import Gender, Noun
 from engross.model.tag import primary
+from engross.model.term import StartRule, Trigger
 
 Signing = tuple[tuple[str, date | None], ...]
 """The places and days of the signatures of an act."""
@@ -110,15 +111,38 @@ class Formula:
             return ""
         return f"{self.words.signed[noun.gender is Gender.FEMININE]} {self.words.and_.join(places)}"
 
-    def final(self, effective: date | None) -> tuple[str, ...]:
-        """That the rest stays, and since when it counts."""
+    def final(
+        self, effective: date | None, rule: StartRule | None = None, apart: Sequence[tuple[str, date]] = ()
+    ) -> tuple[str, ...]:
+        """That the rest stays, and since when it counts: from a day, or from the event that a rule names.
+
+        `apart` are the articles that have effect from another day, by their numbers.
+        """
         of = self.grammar.of(self.citation.base_short)
         rest = superiors(self.words.rest.format(of=of))
         if self.rectifies:
             return rest, superiors(self.words.from_start.format(of=of))
         this = self.grammar.this(self.citation.own)
         this = f"{this[:1].upper()}{this[1:]}"
-        if effective is None:
-            return rest, superiors(self.words.from_signature.format(this=this))
-        day = self.grammar.date(effective, article=True)
-        return rest, superiors(self.words.from_day.format(this=this, day=day))
+        if rule is not None and rule.after is not None:
+            said = self.words.from_event.format(this=this, when=self._counted(rule, rule.after))
+        elif effective is None:
+            said = self.words.from_signature.format(this=this)
+        else:
+            said = self.words.from_day.format(this=this, day=self.grammar.date(effective, article=True))
+        for number, day in apart:
+            said += f" {self.words.article_from_day.format(n=number, day=self.grammar.date(day, article=True))}"
+        return rest, superiors(said)
+
+    def _counted(self, rule: StartRule, trigger: Trigger) -> str:
+        """The day that is counted from an event: le premier jour du mois qui suit la dernière signature."""
+        length, name = "", str(rule.on)
+        if rule.plus is not None:
+            one, several = self.words.lengths[rule.plus.unit]
+            length = (one if rule.plus.n == 1 else several).format(n=rule.plus.n)
+            if rule.on == "first-of-month":
+                name = "nth-month" if rule.plus.months > 1 else name
+            else:
+                name = "plus" if rule.on == "same-day" else "plus-next-day"
+        months = rule.plus.months if rule.plus is not None else 0
+        return self.words.counted[name].format(event=self.words.events[trigger.value], length=length, n=months)

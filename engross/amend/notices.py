@@ -45,6 +45,11 @@ class Notices:
         """From when an act counts: a day, or the start for what rectifies."""
         if instrument.effect == "rectifies":
             return self.words.from_the_start
+        if instrument.waits:
+            return self.words.effect_unknown
+        days = sorted({day for index in range(len(instrument.days)) if (day := instrument.since(index)) is not None})
+        if len(days) > 1:
+            return self.grammar.join([self.day(day) for day in days])
         return self.day(instrument.effective or instrument.signed)
 
     def article(self, change: NotedChange) -> str:
@@ -72,9 +77,12 @@ class Notices:
         text += self._as_changed(change)
         if change.deed == "rectified":
             text += self.words.since_the_start
-        elif change.instrument.effective:
-            day = superiors(self.grammar.date(change.instrument.effective, article=True))
-            text += self.words.in_force.format(day=day)
+        elif change.instrument.waits:
+            text += f", {self.words.effect_unknown}"
+        elif (since := change.instrument.effective) is not None:
+            signed = change.instrument.signed
+            pattern = self.words.retroactive if signed is not None and since < signed else self.words.in_force
+            text += pattern.format(day=superiors(self.grammar.date(since, article=True)))
         if change.was:
             text += self.words.was.replace("{was}", change.was)
         return superiors(self.grammar.typeset(text))
@@ -101,13 +109,15 @@ class Notices:
         if instrument.effect == "base":
             return self.words.base
         through = (inner for each in consolidated.applied for inner in each.amended_by)
-        if instrument in consolidated.applied and instrument.name in repeals_of(consolidated.applied):
+        applied = {each.name: each for each in (*through, *consolidated.applied)}
+        if instrument.name in applied and instrument.name in repeals_of(consolidated.applied):
             return self.words.repealed_and_kept
-        if instrument in consolidated.applied or instrument in through:
-            return self.words.applied
+        if instrument.name in applied:
+            partly = len(applied[instrument.name].operations) < len(instrument.operations)
+            return self.words.applied_in_part if partly else self.words.applied
         if instrument.state != "signed":
             return self.words.draft
-        since = instrument.effective or instrument.signed
+        since = None if instrument.waits else instrument.effective or instrument.signed
         later = (
             consolidated.at is not None and instrument.effect == "amends" and (since is None or since > consolidated.at)
         )

@@ -37,7 +37,8 @@ class AmendOptions:
 
     number: int | None = None
     signed: date | None = None
-    effective: date | None = None
+    effective: date | str | None = None
+    """A day, or the event that sets it: `last-approval`."""
     style: str | None = None
     rectifies: bool = False
     name: str | None = None
@@ -286,7 +287,7 @@ def _record(library: Library, chain: AmendmentChain, options: AmendOptions) -> t
     else:
         amends["number"] = number
     if options.effective:
-        amends["effective"] = options.effective.isoformat()
+        amends["effective"] = str(options.effective)
     if options.style:
         amends["style"] = options.style
     record: dict[str, Any] = {"fictional": True} if chain.record.fictional else {}

@@ -283,13 +283,15 @@ def show(workspace: Workspace, name: str, *, today: date | None = None, lang: st
     """
     from engross.acts import act
     from engross.api.living import life_lines
+    from engross.messages import word
     from engross.render.document_tree import tree
     from engross.source.library import Library
 
     assembled_act = act(Library(workspace), name)
     if assembled_act.assembled is None:
         raise Refused(assembled_act.diagnostics)
-    shown = tree(assembled_act.assembled.document)
+    document = assembled_act.assembled.document
+    shown = tree(document, word(f"chain.state.{document.state}", lang))
     return f"{life_lines(workspace, name, today, lang)}\n{shown}" if today is not None else shown
 
 

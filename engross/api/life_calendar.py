@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from engross.api.life_words import LifeWords
 from engross.diagnostics import Refused
@@ -26,6 +26,8 @@ _ALARMS: Mapping[DueKind, tuple[int, ...]] = {
 }
 """How many days before the day a program reminds of it."""
 _LARGEST = 2**31 - 1
+_PAST = timedelta(days=366)
+"""For how long after its day a deadline that is off is cancelled."""
 
 
 def calendar_identity(workspace: Workspace, fresh: Callable[[], str]) -> str:
@@ -54,7 +56,7 @@ def calendar_events(lives: Iterable[Life], words: LifeWords, identity: str) -> I
     """The days of these acts that stand in a calendar: their deadlines, and those that are off since.
 
     The deadlines of an act that another one follows by now, or that was ended, are cancelled: a calendar that was
-    written before may hold them.
+    written before may hold them. Those that are long past are left out: nobody waits for them any more.
     """
     for life in lives:
         if not life.act.own or not life.act.signed:
@@ -64,7 +66,7 @@ def calendar_events(lives: Iterable[Life], words: LifeWords, identity: str) -> I
             yield _event(life, due, words, uid, cancelled=False)
         for due in life.dropped:
             uid = _uid(life, due, identity)
-            if uid not in standing:
+            if uid not in standing and due.day is not None and due.day > life.on - _PAST:
                 yield _event(life, due, words, uid, cancelled=True)
 
 
@@ -81,7 +83,9 @@ def _uid(life: Life, due: Due, identity: str) -> str:
 
 def _event(life: Life, due: Due, words: LifeWords, uid: str, *, cancelled: bool) -> CalendarEvent:
     assert due.day is not None
-    summary = f"{words.due(due, date.min)[:1].upper()}{words.due(due, date.min)[1:]}{words.colon}{life.act.title}"
+    said = words.due(due, date.min)
+    of_amendment = due.what and due.kind is not DueKind.REPORT
+    summary = f"{said[:1].upper()}{said[1:]}" + ("" if of_amendment else f"{words.colon}{life.act.title}")
     lines = [
         life.act.title,
         f"{words.say('state')}{words.colon}{words.state(life)}",

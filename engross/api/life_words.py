@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from engross.messages import word
-from engross.model.life import DatedEvent, Due, Life, LifeState, Rule
+from engross.model.life import DatedEvent, Due, DueKind, Life, LifeState, Rule
 from engross.model.superscript import without_superscripts
 from engross.model.term import Length, Unit
 
@@ -104,6 +104,8 @@ class LifeWords:
     def due(self, due: Due, on: date) -> str:
         """What is due, and whether its day has passed."""
         words = self.say(f"due.{due.kind.value}", what=due.what)
+        if due.what and due.kind is not DueKind.REPORT:
+            words += f"{self.colon}{due.what}"
         return f"{words} ({self.say('missed')})" if due.day is not None and due.day < on else words
 
     def event(self, event: DatedEvent) -> str:

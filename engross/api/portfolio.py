@@ -48,8 +48,11 @@ def radar_json(rows: Sequence[Deadline], lang: str = "en") -> str:
     return json.dumps([plain(row) for row in rows], ensure_ascii=False, indent=2) + "\n"
 
 
-def radar_table(workspace: Workspace, rows: Sequence[Deadline], lang: str = "en") -> Grid:
-    """The rows as a table: the act, what it asks for, its last day, the next deadline, who is to act, what follows."""
+def radar_table(workspace: Workspace, rows: Sequence[Deadline], lang: str = "en", *, short: bool = False) -> Grid:
+    """The rows as a table: the act, what it asks for, its last day, the next deadline, who is to act, what follows.
+
+    With `short`, an act of the same relation that follows is called without it, so that most rows take one line.
+    """
     from engross.api.life_words import LifeWords, names_in
     from engross.api.words import phrases_in
     from engross.model.deadline import DeadlineStatus
@@ -68,11 +71,12 @@ def radar_table(workspace: Workspace, rows: Sequence[Deadline], lang: str = "en"
         yield SheetCell(row.end.isoformat() if row.end else "–")
         when = f"{due.day.isoformat()} " if due is not None and due.day is not None else ""
         yield SheetCell(f"{when}{words.due(due, row.life.on)}" if due is not None else "–")
-        yield SheetCell(words.who(due.parties) if due is not None else "–")
-        yield SheetCell(row.next or "–")
+        everybody = due is not None and set(due.parties) >= set(row.life.parties)
+        yield SheetCell("–" if due is None else words.say("all") if everybody else words.who(due.parties))
+        yield SheetCell((row.next.removeprefix(f"{row.life.act.relation}/") if short else row.next) or "–")
 
     head = tuple(say(f"column.{name}") for name in ("name", "standing", "end", "due", "who", "next"))
-    return Grid(head, tuple(tuple(cells(row)) for row in rows), (20, 14, 13, 21, 18, 14))
+    return Grid(head, tuple(tuple(cells(row)) for row in rows), (21, 14, 15, 27, 11, 12))
 
 
 def radar_calendar(
@@ -118,7 +122,7 @@ def radar_page(workspace: Workspace, rows: Sequence[Deadline], today: date, to: 
         say("subject", today=today.isoformat()),
         verdict=say("late", n=late),
         state="no" if late else "yes",
-        sections=(Section(grid=radar_table(workspace, rows, lang)),) if rows else (),
+        sections=(Section(grid=radar_table(workspace, rows, lang, short=True)),) if rows else (),
         foot=say("title"),
     )
     look = sheet_look(Library(workspace))

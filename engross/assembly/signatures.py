@@ -141,7 +141,8 @@ class _Signatures:
             known = ", ".join(self.materials.parties[key].offices) or "–"
             self._tell("unknown-office", origin, name=signatory.office, party=key, known=known)
             return _Person((Placeholder(signatory.office, origin),), gender, signatory.title)
-        titles = signatory.title or office.title
+        beside = self.materials.protocol.signing.signatories.get(key, ())
+        titles = signatory.title or office.title_beside(other.office for other in beside)
         holder = self._holder(signatory.office, office, key, origin, named=bool(signatory.name))
         if signatory.name:
             known_gender = holder.gender if holder else gender

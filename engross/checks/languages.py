@@ -269,7 +269,8 @@ def _printed_texts(reading: ActReading) -> Iterator[_PrintedText]:
             office = record.offices.get(signatory.office or "") if record else None
             if office is not None and signatory.title is None:
                 record_places = reading.materials.sources.get(key, places)
-                yield _PrintedText(office.title, record_places, ("offices", signatory.office or "", "title"))
+                title = office.title_beside(other.office for other in signatories)
+                yield _PrintedText(title, record_places, ("offices", signatory.office or "", "title"))
     for index, witness in enumerate(protocol.signing.witnesses):
         yield _PrintedText(witness.title, places, ("signing", "witnesses", index, "title"))
         yield _PrintedText(witness.mention, places, ("signing", "witnesses", index, "mention"))

@@ -19,7 +19,7 @@ def titles(reading: ActReading) -> Iterator[Diagnostic]:
         party = reading.materials.parties.get(key)
         for index, signatory in enumerate(signatories):
             office = party.offices.get(signatory.office or "") if party else None
-            title = signatory.title or (office.title if office else None)
+            title = signatory.title or (office.title_beside(other.office for other in signatories) if office else None)
             name, gender = _person(reading, key, index, signatory)
             if title is None or gender is not Gender.FEMININE:
                 continue

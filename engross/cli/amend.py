@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from engross.cli.session import Session
-from engross.cli.values import Count, Day, OneOf, ProtocolName
+from engross.cli.values import Count, Day, Effect, OneOf, ProtocolName
 from engross.cli.verb import verb
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("new", type=ProtocolName())
 @click.option("--number", type=Count())
 @click.option("--date", "signed", type=Day())
-@click.option("--effective", type=Day())
+@click.option("--effective", type=Effect())
 @click.option("--style", type=OneOf("quebec", "france", "belgique", "belgie", "english"))
 @click.option("--numbers", type=OneOf("bis", "point", "slash", "dash", "letter", "recount"))
 @click.option("--rectify", is_flag=True)
@@ -33,7 +33,7 @@ def command(
     new: str,
     number: int | None,
     signed: date | None,
-    effective: date | None,
+    effective: date | str | None,
     style: str | None,
     numbers: Numbers | None,
     rectify: bool,

@@ -23,4 +23,5 @@ def command(session: Session, folder: str, language: str | None) -> None:
     for path in api.create(Path(folder), language or session.lang):
         session.put(str(path))
     first = next(iter(find(Path(folder)).protocol_names(builtin=False)), "")
-    session.say(session.word("talk.created", folder=quote(folder), name=first))
+    here = Path(folder).resolve() == Path.cwd()
+    session.say(session.word("talk.created-here" if here else "talk.created", folder=quote(folder), name=first))

@@ -173,6 +173,20 @@ class EventName(click.ParamType[str]):
         return self.choices.shell_complete(ctx, param, incomplete)
 
 
+class Effect(click.ParamType[date | str]):
+    """When something has effect: a day, or the event that sets it."""
+
+    name = holds = "day"
+    events = OneOf(
+        "last-signature", "last-approval", "last-notification", "transmission", "publication", "reply", holds="event"
+    )  # fmt: skip
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date | str:
+        if isinstance(value, date) or str(value)[:1].isdigit():
+            return Day().convert(value, param, ctx)
+        return self.events.convert(value, param, ctx)
+
+
 class LifeEventName(EventName):
     """What can befall an act."""
 

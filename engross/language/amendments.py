@@ -58,6 +58,16 @@ class FormulaWords:
     """From which day it has effect: `{this}`, `{day}`."""
     from_signature: str
     """That it has effect from its signature: `{this}`."""
+    from_event: str
+    """That an event sets the day it has effect: `{this}`, `{when}`."""
+    events: Mapping[str, str]
+    """The event, by `model.term.Trigger`."""
+    counted: Mapping[str, str]
+    """What is counted from it: `{event}`, `{length}`, `{n}`."""
+    lengths: Mapping[str, tuple[str, str]]
+    """A length of time by its unit, one and several: `{n}`."""
+    article_from_day: str
+    """From which day one article has effect, when it is another one: `{n}`, `{day}`."""
     from_start: str
     """That a rectification has effect from the signature of the act: `{of}`."""
     and_: str
@@ -115,6 +125,7 @@ class NoticeWords:
     # the status of an act
     base: str
     applied: str
+    applied_in_part: str
     draft: str
     later: str
     repealed: str
@@ -140,6 +151,10 @@ class NoticeWords:
     """Which article of that act: `{n}`."""
     in_force: str
     """Since when: `{day}`."""
+    retroactive: str
+    """The same for a day before the signature: `{day}`."""
+    effect_unknown: str
+    """That what sets the day of effect has not happened yet."""
     since_the_start: str
     as_changed: str
     """That the act was changed itself: `{deed}`, `{act}`, the second one with its article."""

@@ -13,10 +13,10 @@ from datetime import date
 
 from engross.diagnostics import Collector, Diagnostic
 from engross.life.course import Course
-from engross.life.dues import WEEKS, Planning, dues
+from engross.life.dues import WEEKS, Planning, dues, in_turn
 from engross.life.gathering import act_records
 from engross.life.impossible import impossible
-from engross.model.life import ActRecord, Due, Life
+from engross.model.life import ActRecord, Due, DueKind, Life, LifeState
 from engross.model.life_event import LifeEventKind
 from engross.model.moment import Period
 from engross.model.party import Party
@@ -50,7 +50,9 @@ def lives(
     the number from the relation, or 26. `known` leaves out what happened after that
     day. Problems of reading, and impossible lives, are collected.
     """
-    records = [record for record in act_records(library, collector, relation) if not record.amends]
+    every = act_records(library, collector, relation)
+    records = [record for record in every if not record.amends]
+    of_amendments = _of_amendments(every, on, known)
     for record in records:
         collector.extend(impossible(record))
     courses = {record.name: Course(record, on, known) for record in records}
@@ -65,7 +67,9 @@ def lives(
         succession = _Succession(acts, courses)
         for record in acts:
             following = succession.after(record)
-            out.append(_life(record, courses[record.name], on, Planning(lead, sittings), following))
+            life = _life(record, courses[record.name], on, Planning(lead, sittings), following)
+            more = of_amendments.get(record.name, ()) if life.state is not LifeState.ENDED else ()
+            out.append(replace(life, dues=in_turn((*life.dues, *more))) if more else life)
     return tuple(out)
 
 
@@ -123,6 +127,25 @@ def _record(library: Library, name: str) -> ActRecord | None:
             library.kept[key] = {one.name: one for one in act_records(library, Collector(), folder)}
     found: ActRecord | None = library.kept[key].get(name)
     return found
+
+
+def _of_amendments(records: Sequence[ActRecord], on: date, known: date | None) -> Mapping[str, tuple[Due, ...]]:
+    """What signed amendments still wait for, and when they take effect, by the act that they amend in the end."""
+    by_name = {record.name: record for record in records}
+    out: dict[str, tuple[Due, ...]] = {}
+    for record in records:
+        if not record.amends or not record.signed:
+            continue
+        base, seen = record, {record.name}
+        while base.amends in by_name and base.amends not in seen:
+            base = by_name[base.amends]
+            seen.add(base.name)
+        start = Course(record, on, known).start
+        waits = [replace(due, what=record.title) for due in start.waits]
+        if start.first is not None and start.first > on and start.signed is not None:
+            waits.append(Due(DueKind.ENTRY, start.first, record.parties, start.rule, record.title))
+        out[base.name] = (*out.get(base.name, ()), *waits)
+    return out
 
 
 def _life(record: ActRecord, course: Course, on: date, planning: Planning, following: ActRecord | None) -> Life:

@@ -17,7 +17,7 @@ from engross.model.life import ActRecord, DatedEvent, LifeState, Rule
 from engross.model.life_event import LifeEventKind as Kind
 from engross.model.term import Length, Renewals
 
-_ORDER = list(Kind)
+_ORDER = {kind: rank for rank, kind in enumerate(Kind)}
 _ENDINGS = (Kind.ENDED, Kind.LAPSED, Kind.REPLACED)
 _OF_AN_ACT = (
     Kind.EXTENDED, Kind.RENEWED, Kind.OPPOSED, Kind.SUSPENDED, Kind.RESUMED, Kind.DENOUNCED, Kind.WITHDRAWN,
@@ -38,7 +38,7 @@ class Impossible:
 def in_order(record: ActRecord, on: date | None = None) -> tuple[DatedEvent, ...]:
     """The events of an act that have a day, in order; with `on`, those that happened by that day."""
     dated = [event for event in record.events if event.day is not None and (on is None or event.day <= on)]
-    return tuple(sorted(dated, key=lambda event: (event.day or date.max, _ORDER.index(event.kind), event.party)))
+    return tuple(sorted(dated, key=lambda event: (event.day or date.max, _ORDER[event.kind], event.party)))
 
 
 class Course:

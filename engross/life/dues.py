@@ -14,6 +14,7 @@ from engross.model.term import ReportDuty
 
 WEEKS = 26
 """Weeks of drafting before a council sits, if neither the relation nor the user gives a number."""
+_RANKS = {kind: rank for rank, kind in enumerate(DueKind)}
 REACH = timedelta(days=92)
 """A list of sittings is taken to reach a day if it has a sitting after it, or one at most this long before it.
 
@@ -38,7 +39,12 @@ def dues(course: Course, on: date, planning: Planning, followed: str = "") -> tu
     out = [*course.start.waits, *_of_life(course, on)]
     if followed != "signed":
         out += [due for due in _of_next(course, planning) if not followed or due.kind is not DueKind.DRAFT]
-    return tuple(sorted(out, key=lambda due: (due.day is not None, due.day or date.max, list(DueKind).index(due.kind))))
+    return in_turn(out)
+
+
+def in_turn(found: Iterable[Due]) -> tuple[Due, ...]:
+    """Deadlines in their order: those that nothing has set yet, then by their days."""
+    return tuple(sorted(found, key=lambda due: (due.day is not None, due.day or date.max, _RANKS[due.kind])))
 
 
 def _of_life(course: Course, on: date) -> Iterator[Due]:

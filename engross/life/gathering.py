@@ -11,6 +11,7 @@ from engross.diagnostics import Collector, Path, Places
 from engross.model.life import ActRecord, DatedEvent
 from engross.model.life_event import LifeEvent, LifeEventKind
 from engross.model.protocol import KnownAct, Protocol, State
+from engross.model.term import Term
 from engross.source.library import Library, Sourced
 
 
@@ -56,6 +57,10 @@ def _of_protocol(library: Library, name: str, sourced: Sourced[Protocol], collec
     if life is not None:
         term = term or life.record.term
         events += _entered(life.record.events, life.source, ("events",))
+    amends = record.amends
+    if amends is not None and amends.effective is not None and (term is None or term.start is None):
+        given = term if term is not None else Term()
+        term = given.model_copy(update={"start": amends.effective})
     return ActRecord(
         name,
         title,
@@ -66,7 +71,7 @@ def _of_protocol(library: Library, name: str, sourced: Sourced[Protocol], collec
         term,
         tuple(events),
         record.predecessor or "",
-        record.amends.act if record.amends is not None else "",
+        amends.act if amends is not None else "",
         source,
         ("period",) if record.period is not None else (),
         own,

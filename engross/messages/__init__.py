@@ -6,6 +6,7 @@ a language only when its words are needed.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 
 from engross.model.control_characters import OBEYED
@@ -70,6 +71,7 @@ def knows(key: str, lang: str) -> bool:
     return _found(key, lang) is not None
 
 
+@cache
 def catalogue(lang: str, part: str = "") -> ModuleType:
     """The package of a language, with its typography and its plural rule, or one of its modules (`part`)."""
     folder = f"engross.messages.{lang if lang in LANGUAGES else LANGUAGES[0]}"

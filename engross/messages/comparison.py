@@ -9,7 +9,7 @@ from itertools import groupby
 
 from engross.messages import catalogue, visible, word
 from engross.model.brief import Sentence
-from engross.model.numerals import ROMAN
+from engross.model.numerals import LATIN, ROMAN
 from engross.model.summary import ConcordanceRow, Fact, Move, ProvisionName, Summary, Topic
 
 MANY = 3
@@ -17,8 +17,8 @@ MANY = 3
 NAMED = 6
 """At most this many provisions are named in a sentence. The others are counted."""
 _NUMBER = (
-    rf"(?:(?:[LRDA]\.\s?)?\d+(?:[-./]\d+)*(?:er|re|ère|e)?|{ROMAN}|[A-Z]|premier|première|PREMIER|PREMIÈRE)"
-    r"(?:\s?(?:bis|ter|quater|quinquies)(?!\w))?"
+    rf"(?:(?:[LRDA]\.\s?)?\d+(?:[-./]\d+)*(?:er|re|ère|e)?(?:[-./]\d+)*|{ROMAN}|[A-Z]|premier|première|PREMIER|PREMIÈRE)"
+    rf"(?:\s?(?:{'|'.join(LATIN)})(?:\s[A-Z])?(?!\w))?"
 )
 _LABELLED = re.compile(rf"(?P<word>[^\W\d_]+\.?)\s(?P<number>{_NUMBER})(?!\w)\s*[.):–—-]*\s*(?P<title>.*)")
 _NUMBERED = re.compile(rf"(?P<number>{_NUMBER})\s*[.):–—-]+\s*(?P<title>.*)")

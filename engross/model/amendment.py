@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from engross.model.moment import Day
 from engross.model.noun import Record
+from engross.model.term import StartText
 
 Style = Literal["quebec", "france", "belgique", "belgie", "english"]
 
@@ -21,13 +22,15 @@ class Amends(Record):
     effect: Literal["amends", "rectifies"] = Field(
         "amends", description="Whether it changes the act from a day on, or corrects an error from the start."
     )
-    effective: Day | None = Field(None, description="The day it takes effect; the day of its signature if left out.")
+    effective: StartText | None = Field(
+        None, description="The day it takes effect, or what sets it; the day of its signature if left out."
+    )
     until: Day | None = Field(None, description="The new last day of the act, when it prolongs or shortens it.")
     style: Style | None = Field(None, description="How it is worded; as the language of the act if left out.")
 
     def effective_day(self, signed: date | None) -> date | None:
-        """The day it takes effect, for one that was signed on the day `signed`; None while that is not known."""
-        return self.effective or signed
+        """The day it takes effect, for one that was signed on the day `signed`; None where an event sets it."""
+        return signed if self.effective is None else self.effective.day
 
 
 Verb = Literal[
@@ -120,6 +123,7 @@ class OperationText(Record):
     heading: str = Field("", description="The heading of a provision that is replaced.")
     beside: str = Field("", description="The paragraph after which something is put in, as it stands.")
     language: str = Field("", description="The language, when it is not the first of the act.")
+    effective: Day | None = Field(None, description="The day it takes effect, when not that of the amendment.")
     units: tuple[UnitText, ...] = Field((), description="The provisions that are put in.")
     numbers: tuple[NumberText, ...] = Field((), description="The new numbers.")
     labels: tuple[LabelText, ...] = Field((), description="The new labels.")

@@ -32,9 +32,9 @@ LATIN = (
 _GAP = "[ \u00a0\u202f]"
 NUMBER = (
     rf"(?:(?:[LRDA](?:\.{_GAP}?)?)?(?!\d{{4}}[-/–]\d{{4}})\d+(?:[.\-\u2011/]\d+)*|{ROMAN}|[A-Z])"
-    rf"(?:<sup>[^<]*</sup>|ers?|res?|ères?|e|[°º])?(?:{_GAP}?(?:{'|'.join(LATIN)})(?:{_GAP}[A-Z])?)?(?![^\W_])"
+    rf"(?:<sup>[^<]*</sup>|ers?|res?|ères?|e|[°º])?(?:[.\-\u2011/]\d+)*(?:{_GAP}?(?:{'|'.join(LATIN)})(?:{_GAP}[A-Z])?)?(?![^\W_])"
 )
-"""A pattern of printed numbers of provisions: 3, 1<sup>er</sup>, 2.1, 29-1, L. 131-4, IV, B, 1er ter."""
+"""A pattern of printed numbers of provisions: 3, 1<sup>er</sup>, 2.1, 29-1, L. 131-4, IV, B, 1er ter, 1er/1."""
 
 
 def roman(n: int) -> str:

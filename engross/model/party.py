@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -74,11 +74,22 @@ class Office(Record):
     """An office of a party and its holders over time."""
 
     title: Titles = Field(description="The title, by gender and language.")
+    beside: dict[str, Titles] = Field(
+        default_factory=dict,
+        description="The title instead, where another office of the party signs too: by the short name of that office.",
+    )
     holders: tuple[Holder, ...] = Field((), description="Who held it, from when to when.")
 
     def held(self, day: date) -> tuple[Holder, ...]:
         """The holders on `day`: one person, if the record is right."""
         return tuple(holder for holder in self.holders if holder.holds(day))
+
+    def title_beside(self, others: Iterable[str | None]) -> Titles:
+        """The title of the holder who signs with the holders of `others`, offices of the same party by short name.
+
+        A mayor is « Bourgmestre en titre » only where an acting mayor signs too.
+        """
+        return next((self.beside[other] for other in others if other in self.beside), self.title)
 
 
 class FormerUnit(Record):
@@ -120,6 +131,8 @@ class Party(Record):
     def _names(self) -> Party:
         if not self.name:
             raise ValueError("a name in at least one language")
+        if any(other not in self.offices for office in self.offices.values() for other in office.beside):
+            raise ValueError("`beside` with offices of this party")
         return self
 
     def unit_on(self, day: date | None) -> dict[str, Noun] | None:

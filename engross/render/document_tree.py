@@ -26,13 +26,16 @@ from engross.render.text import heading_text
 _WIDTH = 72
 
 
-def tree(document: Document) -> str:
-    """One line for each node: id, words, source. Values and references stand under the words that hold them."""
-    return "\n".join(_document(document)) + "\n"
+def tree(document: Document, state: str) -> str:
+    """One line for each node: id, words, source. Values and references stand under the words that hold them.
+
+    `state` is the state of the act in the words of the reader.
+    """
+    return "\n".join(_document(document, state)) + "\n"
 
 
-def _document(document: Document) -> Iterator[str]:
-    yield f"{document.id}  ({document.template}, {document.state})  {document.origin}"
+def _document(document: Document, state: str) -> Iterator[str]:
+    yield f"{document.id}  ({state})  {document.origin}"
     for version in document.versions:
         yield f"  {version.lang}  {plain(version.front.title)} {plain(version.front.period)}".rstrip()
         yield from _provisions(version.provisions, 2)

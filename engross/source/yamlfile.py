@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 import yaml
 
@@ -20,10 +20,25 @@ BadYaml = yaml.YAMLError
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+_UNTAGGED: dict[type[yaml.Node], str] = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+
+
 class _LOADER(_BASE):  # type: ignore[misc]
     """The loader of PyYAML, which does not guess the type of a scalar: every one is a text for us."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        """The tag of a node without one. PyYAML asks for each node, and would try all its patterns on each scalar."""
+        return _UNTAGGED[kind]
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        """Nothing hangs on the way to a node."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing hangs on the way to a node."""
 
 
 FENCE = re.compile(r"---[ \t]*\n(?P<front>.*?\n|)(?P<close>---[ \t]*(?:\n|\Z))", re.DOTALL)

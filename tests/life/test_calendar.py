@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date, timedelta
 from pathlib import Path
@@ -9,8 +10,12 @@ from typing import Any
 
 import icalendar
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engross import api
+from engross.model.life import CalendarEvent
+from engross.render.calendar import calendar
 from engross.workspace import Workspace, builtin_root
 from tests.conftest import CASES
 from tests.renewal.acts import OLD, fictional
@@ -35,7 +40,7 @@ def test_names_stay_over_runs_and_differ_between_workspaces(tmp_path: Path) -> N
     one, other = home(tmp_path / "one"), home(tmp_path / "other")
     first = events(one)
     assert set(events(one, word="b" * 32)) == set(first)  # the identity was kept
-    assert set(events(one, TODAY + timedelta(days=30))) == set(first)
+    assert set(events(one, TODAY + timedelta(days=30))) <= set(first)
     assert first
     assert not set(events(other, word="b" * 32)) & set(first)
 
@@ -53,7 +58,7 @@ def test_a_day_that_moves_keeps_its_name_and_counts_up(tmp_path: Path) -> None:
 def test_an_act_that_was_renewed_or_ended_cancels_its_deadlines(tmp_path: Path) -> None:
     workspace = fictional(tmp_path / "w")
     before = events(workspace, date(2032, 1, 1))
-    assert {str(event["status"]) for event in before.values()} == {"CONFIRMED", "CANCELLED"}
+    assert {str(event["status"]) for event in before.values()} == {"CONFIRMED"}  # the act of 2027-2029 is long past
     [begin] = [uid for uid, event in before.items() if uid.startswith("begin.") and event["status"] == "CONFIRMED"]
     made = api.renew(workspace, OLD, today=date(2032, 1, 1), period="2033-2035")
     path = tmp_path / "w" / "protocols" / f"{made.name}.yaml"
@@ -102,3 +107,20 @@ def test_the_same_day_gives_the_same_bytes(tmp_path: Path, lang: str) -> None:
     made = [api.radar_calendar(rows, TODAY, lang, workspace=workspace, identity="d" * 32) for _ in range(2)]
     assert made[0] == made[1]
     assert max(map(len, made[0].split(b"\r\n"))) <= 75
+
+
+_WORDS = st.text(st.characters(codec="utf-8"), max_size=120)
+
+
+@given(_WORDS, _WORDS, st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.lists(st.integers(1, 90), max_size=3))
+def test_another_library_reads_every_word_back(summary: str, about: str, day: date, alarms: list[int]) -> None:
+    made = calendar("Échéances", [CalendarEvent("a@b", day, summary, about, 3, tuple(alarms))], day)
+    assert max(map(len, made.split(b"\r\n"))) <= 75
+    [event] = icalendar.Calendar.from_ical(made).walk("VEVENT")
+
+    def plain(text: str) -> str:
+        return re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", text.replace("\r\n", "\n"))
+
+    assert (str(event["summary"]), str(event["description"])) == (plain(summary), plain(about))
+    assert event.decoded("dtstart") == day
+    assert [alarm.decoded("trigger") for alarm in event.walk("VALARM")] == [-timedelta(days=days) for days in alarms]

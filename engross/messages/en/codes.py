@@ -2049,6 +2049,7 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "its links lead in a circle",
     "Too many open files": "too many files are open",
     "Unexpected end of template. *": "a block is opened and never closed",
+    "`beside` with offices of this party": "`beside` with offices of this party",
     "`every` or `first`": "`every` or `first`",
     "`open`, or `for` and `until`": "`open`, or `for` and `until`",
     "a clause, or a heading and words": "a clause, or a heading and words",

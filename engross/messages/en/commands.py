@@ -44,7 +44,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "operations in formal words. They are proved to give the text wanted, character for character; otherwise nothing "
     "is written. Nothing that is there is overwritten.",
     "amend.base": "the signed act that is amended",
-    "amend.effective": "the day it takes effect (if left out: that of its signature)",
+    "amend.effective": "the day it takes effect, or what sets it, such as last-approval (if left out: the signature)",
     "amend.example": "engross amend quebec-namur/2017-2019 quebec-namur/edited\n"
     "engross amend quebec-namur/2017-2019 quebec-namur/edited --effective 2018-01-01",
     "amend.name": "the name of the amendment (if left out: that of the act with the number)",

@@ -56,6 +56,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.clean": "nothing is wrong",
     "talk.copies": ("{n} copy made", "{n} copies made"),
     "talk.created": "the workspace is ready; now: cd {folder}, then engross build {name}",
+    "talk.created-here": "the workspace is ready; now: engross build {name}",
     "talk.editions": ("{n} edition", "{n} editions"),
     "talk.empty": "there is no protocol yet; `engross new` makes a workspace with a first one",
     "talk.fetching": "the servers named in the certificates will be asked whether one was revoked",

@@ -2116,6 +2116,7 @@ SAID: dict[str, str] = {
     "Too many levels of symbolic links": "ses liens tournent en rond",
     "Too many open files": "trop de fichiers sont ouverts",
     "Unexpected end of template. *": "un bloc est ouvert et jamais fermé",
+    "`beside` with offices of this party": "`beside` avec des fonctions de cette partie",
     "`every` or `first`": "`every` ou `first`",
     "`open`, or `for` and `until`": "`open`, ou bien `for` et `until`",
     "a clause, or a heading and words": "une clause, ou un titre et des mots",

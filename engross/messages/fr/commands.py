@@ -44,7 +44,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "caractère pour caractère ; "
     "sinon rien n’est écrit. Rien de ce qui existe n’est remplacé.",
     "amend.base": "l’acte signé que l’avenant modifie",
-    "amend.effective": "le jour où il prend effet (si omis : celui de la signature)",
+    "amend.effective": "le jour où il prend effet, ou ce qui le fixe, comme last-approval (si omis : la signature)",
     "amend.example": "engross amend quebec-namur/2017-2019 quebec-namur/revu\n"
     "engross amend quebec-namur/2017-2019 quebec-namur/revu --effective 2018-01-01",
     "amend.name": "le nom de l’avenant (si omis : celui de l’acte, suivi du numéro)",

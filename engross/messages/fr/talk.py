@@ -56,6 +56,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "talk.clean": "tout va bien",
     "talk.copies": ("{n} copie produite", "{n} copies produites"),
     "talk.created": "l’espace de travail est prêt ; maintenant : cd {folder}, puis engross build {name}",
+    "talk.created-here": "l’espace de travail est prêt ; maintenant : engross build {name}",
     "talk.editions": ("{n} édition", "{n} éditions"),
     "talk.empty": "il n’y a pas encore de protocole ; `engross new` crée un espace de travail qui en a un premier",
     "talk.fetching": "les serveurs nommés dans les certificats seront interrogés : l’un d’eux est-il révoqué ?",
