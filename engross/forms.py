@@ -41,7 +41,7 @@ COMPARISONS = ("text", "html", "pdf", "docx", "json")
 HISTORIES = ("text", "html", "svg", "json")
 DEADLINES = ("text", "html", "pdf", "ics", "json")
 LIVES = ("text", "html", "pdf", "svg", "json")
-RENEWALS = ("pdf", "html", "json")
+RENEWALS = ("pdf", "html", "docx", "json")
 """The forms of the sheet of a renewal."""
 VERIFICATIONS = ("text", "json", "pdf")
 

@@ -15,6 +15,7 @@ import pytest
 
 from engross import api
 from engross.diagnostics import Refused
+from engross.output import write, write_new
 from engross.workspace import Workspace, builtin_root
 from tests.conftest import ROOT
 
@@ -191,3 +192,22 @@ def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path) -> None:
             assert not orphan.exists()
         assert first.is_dir()
     assert not first.exists()
+
+
+@pytest.mark.parametrize("writer", [write, write_new])
+def test_all_bytes_are_on_the_disk_before_the_file_has_its_name(
+    writer: Callable[[Path, bytes], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut after the renaming leaves the new bytes: handed to the system, then synced, then named."""
+    path, content = tmp_path / "a.pdf", b"x" * 100_001  # not a multiple of any buffer
+    synced: list[bytes] = []
+
+    def watched(handle: int) -> None:
+        assert not path.exists()
+        [temporary] = tmp_path.glob(".*.part")
+        synced.append(temporary.read_bytes())
+
+    monkeypatch.setattr(os, "fsync", watched)
+    writer(path, content)
+    assert synced == [content]
+    assert path.read_bytes() == content

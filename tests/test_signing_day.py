@@ -194,6 +194,8 @@ def test_a_signed_file_is_never_replaced(cities: Pki, file: Path) -> None:
 
 def test_signed_files_are_kept_in_a_place_of_their_own(cities: Pki, file: Path, workspace: Workspace) -> None:
     path = file
+    with pytest.raises(Refused, match="nothing-kept"):
+        api.signed_files(workspace, PROTOCOL_2017)
     for field in KEYS:
         path = sign(cities, path, field, workspace).path
         assert path.parent == workspace.signed / PROTOCOL_2017
@@ -205,6 +207,7 @@ def test_signed_files_are_kept_in_a_place_of_their_own(cities: Pki, file: Path, 
     ]
     register = read_register(workspace, PROTOCOL_2017)
     assert api.missing_files(workspace, register) == ()
+    assert api.signed_files(workspace, PROTOCOL_2017) == (path,)
     path.unlink()
     [told] = api.missing_files(workspace, register)
     assert (told.code, told.severity, told.facts["sha256"]) == (

@@ -108,6 +108,9 @@ from engross.api.reading_amendments import (
     AmendmentRead as AmendmentRead,
     read_amendment as read_amendment,
 )
+from engross.api.kept_files import (
+    signed_files as signed_files,
+)
 from engross.api.registering import (
     CopyState as CopyState,
     Entry as Entry,
@@ -118,6 +121,7 @@ from engross.api.registering import (
     SheetCell as SheetCell,
     missing_files as missing_files,
     next_of as next_of,
+    printed_day_differs as printed_day_differs,
     record as record,
     registers as registers,
     sheet_pdf as sheet_pdf,

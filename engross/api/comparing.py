@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from engross.api.negotiating import present_three
 from engross.api.redlining import Acts, Compared, CompareOptions, called, present
 from engross.api.texts import ComparedText, alike, read_texts
+from engross.diagnostics import Collector
 from engross.workspace import Workspace
+
+if TYPE_CHECKING:
+    from engross.model.outline import Reading
 
 
 def compare(workspace: Workspace | None, old: str, new: str, options: CompareOptions | None = None) -> Compared:
@@ -23,7 +28,8 @@ def compare(workspace: Workspace | None, old: str, new: str, options: CompareOpt
 
     texts, odd = read_texts(workspace, old, new)
     was, now = alike(*(text.reading for text in texts))
-    left = uncompared(was, now)
+    options = options or CompareOptions()
+    left = uncompared(_as_sent(texts[0], was, now) if options.allow else was, now)
     redline = compared(was.outline, now.outline, uncompared=tuple(text.kind for text in left))
     if now.authors is not None:
         from engross.compare.attribution import attributed
@@ -35,13 +41,31 @@ def compare(workspace: Workspace | None, old: str, new: str, options: CompareOpt
         workspace,
         old,
         new,
-        options or CompareOptions(),
+        options,
         _acts(*texts),
         left_out=left,
         identical=identical,
         titles=(_title(texts[0], old), _title(texts[1], new)),
     )
     return replace(compared_texts, diagnostics=(*odd, *compared_texts.diagnostics))
+
+
+def _as_sent(text: ComparedText, was: Reading, now: Reading) -> Reading:
+    """An act with what its own Word file prints beside the text, for a file of Word that came back.
+
+    The foot and the draft mark that engross itself put there are no change. An act is sent as a draft or not: the
+    form that is nearer to what came back is taken.
+    """
+    if text.document is None or text.look is None or not now.left_out:
+        return was
+    from engross.render.docx import render
+    from engross.source.wordprocessing.reading import read_word_file
+
+    looks = (replace(text.look, draft=draft) for draft in (False, True))
+    sent = [read_word_file(render(text.document, look).content, "", Collector()).left_out for look in looks]
+    kinds = set(now.left_out)
+    best = max(sent, key=lambda held: sum(held.get(kind) == now.left_out[kind] for kind in kinds))
+    return replace(was, left_out={**was.left_out, **{kind: held for kind, held in best.items() if kind in kinds}})
 
 
 def _title(text: ComparedText, name: str) -> str:

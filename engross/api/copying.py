@@ -196,7 +196,13 @@ def _prepare(library: Library, name: str, options: CopyOptions) -> _Prepared:
     title = " ".join(filter(None, (plain(front.title), plain(front.period))))
     unmeasured = LAID_OUT if len(laid) < len(texts.acts) else frozenset[str]()
     judged = fitness(diagnostics, unmeasured=unmeasured, without=texts.without)
-    names = _called(texts.materials, name)
+    names = _called(texts.materials, name) | {
+        short: clause.label or clause.id
+        for act in texts.acts.values()
+        if act.assembled is not None
+        for clause in act.assembled.sources.values()
+        for short in (clause.id, clause.name)
+    }
     return _Prepared(texts.asked, laid, texts.concordance, judged, title, texts.asked[0].paper, names)
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from engross.api.redlining import Compared, CompareOptions, called, template_look
+from engross.api.tracked_changes import plain_words
+from engross.diagnostics import Origin, refuse
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
+    from engross.model.brief import ThreeBrief
     from engross.model.three import Three
+    from engross.source.wordprocessing.passages import Taken
 
 
 def present_three(
@@ -36,6 +41,8 @@ def present_three(
         from engross.render.three_text import three_text
 
         content = three_text(three, brief, whole=options.whole).encode()
+    elif options.to == "docx":
+        content = _tracked(three, brief, options, workspace)
     else:
         look, _ = template_look(workspace, options.paper, page="three.jinja")
         if options.to == "html":
@@ -47,3 +54,42 @@ def present_three(
 
             content = three_pdf(three, brief, look).content
     return Compared(content, len(three.changes), " ; ".join(brief.sentences))
+
+
+def _tracked(three: Three, brief: ThreeBrief, options: CompareOptions, workspace: Workspace | None) -> bytes:
+    """The DOCX. It is read again: no change, our side's changes and theirs must give the three texts.
+
+    Raises `Refused`: tracked-date; redline-not-exact.
+    """
+    from engross.api.tracked_changes import moment
+    from engross.model.three import By
+    from engross.render.three_docx import authors, three_docx
+    from engross.source.wordprocessing.passages import rejected
+
+    look, _ = template_look(workspace, options.paper)
+    content = three_docx(three, brief, look, *moment(options.date))
+    named = authors(brief)
+    for side, taken in (
+        ("last", rejected),
+        ("ours", _of(named[By.OURS], named[By.BOTH])),
+        ("theirs", _of(named[By.THEIRS], named[By.BOTH])),
+    ):
+        wanted = "".join(getattr(part, side) for part in three.parts).split("\n")
+        if place := _first_unlike(content, wanted, taken):
+            raise refuse("redline-not-exact", Origin(""), side=side, paragraph=place)
+    return content
+
+
+def _of(*names: str) -> Taken:
+    return lambda change: change.author in names
+
+
+def _first_unlike(content: bytes, wanted: list[str], taken: Taken) -> int:
+    """The number (from 1) of the first paragraph that the file does not give back; 0 if it gives all."""
+    from engross.source.wordprocessing.docx import read_docx
+    from engross.source.wordprocessing.package import WordPackage
+    from engross.source.wordprocessing.passages import resolve
+
+    read = [plain_words(one.words) for one in resolve(read_docx(WordPackage(content, "")).passages, taken)]
+    pairs = zip_longest(filter(None, read), filter(None, map(plain_words, wanted)))
+    return next((number for number, (one, other) in enumerate(pairs, 1) if one != other), 0)

@@ -87,6 +87,28 @@ def record(
     return entered
 
 
+def printed_day_differs(workspace: Workspace, register: Register) -> tuple[Diagnostic, ...]:
+    """Tells a signature, the last entry, whose day is not the one that the act prints (signed-another-day)."""
+    from engross.diagnostics import Collector
+    from engross.source.library import Library
+
+    last = register.entries[-1]
+    found = Library(workspace).protocol(register.protocol, Collector())
+    if last.event not in (Event.SIGNED, Event.ATTESTED) or found is None:
+        return ()
+    events = found.record.signing.events
+    printed = {
+        event.date.isoformat()
+        for event in events
+        if event.date and (not event.parties or not last.party or last.party in event.parties)
+    }
+    if not printed or last.day in printed:
+        return ()
+    facts = {"printed": ", ".join(sorted(printed)), "signed": last.day, "name": last.copy}
+    origin = found.source.origin("signing", "events")
+    return (Diagnostic("signed-another-day", origin, Severity.WARNING, {**facts, "protocol": register.protocol}),)
+
+
 def missing_files(workspace: Workspace, register: Register) -> tuple[Diagnostic, ...]:
     """Tells each copy whose last electronically signed file does not stand in `signed/` (signed-file-missing)."""
     told = []
@@ -144,6 +166,7 @@ __all__ = [
     "SheetCell",
     "missing_files",
     "next_of",
+    "printed_day_differs",
     "record",
     "registers",
     "sheet_pdf",

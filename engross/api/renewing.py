@@ -320,7 +320,7 @@ def change_sentence(change: RenewalChange, lang: str = "en") -> str:
 
 
 def renewal_page(workspace: Workspace, sheet: RenewalSheet, to: str) -> bytes:
-    """The sheet as `pdf`, `html` or `json`. Raises `Refused` for what is wrong in its page or style."""
+    """The sheet as `pdf`, `html`, `docx` or `json`. Raises `Refused` for what is wrong in its page or style."""
     one_of("to", to, RENEWALS)
     from engross.render.renewal import renewal_html, renewal_json, renewal_pdf
     from engross.source.library import Library
@@ -329,6 +329,10 @@ def renewal_page(workspace: Workspace, sheet: RenewalSheet, to: str) -> bytes:
     if to == "json":
         return renewal_json(sheet).encode()
     look = renewal_look(Library(workspace))
+    if to == "docx":
+        from engross.render.renewal_docx import renewal_docx
+
+        return renewal_docx(sheet, look)
     return renewal_pdf(sheet, look).content if to == "pdf" else renewal_html(sheet, look).encode()
 
 

@@ -176,11 +176,14 @@ def read_returned(workspace: Workspace, file: str, name: str) -> ReturnedText:
 
         return read_kit_answer(workspace, data, file, name, document, basis, labels)
     if data.startswith(b"PK\x03\x04"):
+        # First it is read in a process of its own, within bounds: a file that would hang is refused there.
+        from engross.api.texts import read_texts
         from engross.source.wordprocessing.word_file import open_word_file
 
+        _, odd = read_texts(workspace, file)
         word, changes = open_word_file(data, file).counted()
         if changes:
-            return _tracked(word, changes, file, name, document, basis, labels, data)
+            return _tracked(word, changes, file, name, document, basis, labels, odd)
     return _untracked(workspace, file, name, document, basis, labels)
 
 
@@ -224,13 +227,12 @@ def _tracked(
     document: Document,
     basis: tuple[Part, ...],
     labels: tuple[str, ...],
-    data: bytes,
+    odd: tuple[Diagnostic, ...],
 ) -> ReturnedText:
     from engross.source.wordprocessing.passages import accepted, rejected
-    from engross.source.wordprocessing.reading import read_word_file
 
     problems = Collector()
-    read_word_file(data, file, problems)
+    problems.extend(odd)
     found = WordReturn(word, document, basis, basis, labels)
     _check_same_act(word.outline(rejected), word.outline(accepted), document, file, name)
     sent, settled = _sent(found, document)

@@ -14,7 +14,7 @@ from engross.output import write
 from engross.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from engross.diagnostics import Path as KeyPath
     from engross.model.clause import Clause, Status
@@ -98,7 +98,7 @@ def change_state(
     if not (workspace.root / first.file).is_file():
         raise refuse("edition-built-in", Origin(first.file), clause=first.name)
     name, text = trace_with_step(library, clauses, Status(state), by=by, on=on, number=number)
-    files = {workspace.root / name: text}
+    files = {workspace.root / name: text, **_kept_words(library, clauses, Status(state))}
     if note:
         beside = notes_file(first.id, first.edition)
         notes = library.text(beside) or ""
@@ -214,7 +214,18 @@ def _step(
         clauses = every_language(library, name)
     file, text = trace_with_step(library, clauses, state, by=by, on=on, number=number)
     library.supply(file, text)
-    return {file: text}
+    kept = _kept_words(library, clauses, state)
+    return {file: text, **{path.relative_to(library.workspace.root).as_posix(): words for path, words in kept.items()}}
+
+
+def _kept_words(library: Library, clauses: Sequence[Clause], state: Status) -> dict[Path, str]:
+    """The text of an edition that is approved or signed, for a file beside it: a later change can be shown then."""
+    from engross.model.clause import Status, approved_copy
+
+    if state not in (Status.APPROVED, Status.SIGNED):
+        return {}
+    texts = {clause.file: library.text(clause.file) for clause in clauses}
+    return {library.workspace.root / approved_copy(file): text for file, text in texts.items() if text is not None}
 
 
 def editions(workspace: Workspace, clause: str) -> tuple[tuple[Edition, ...], tuple[Diagnostic, ...]]:

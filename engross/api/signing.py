@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -288,7 +288,9 @@ def _appearance(moment: datetime) -> Callable[[SignatureField, Level], Appearanc
             name, lines = monogram(field.person), tuple[str, ...]()
         else:
             when = without_superscripts(grammar(field.lang).signed(moment))
-            name, lines = field.person, (field.capacity, when, f"PAdES {level.written}")
+            # Two who sign in two time zones show hours that cannot be compared; universal time stands beside each.
+            universal = f" – {moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if moment.utcoffset() else ""
+            name, lines = field.person, (field.capacity, when, f"PAdES {level.written}{universal}")
         return Appearance(
             name=name,
             lines=lines,

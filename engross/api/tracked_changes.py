@@ -38,7 +38,7 @@ def tracked_changes(
     from engross.model.redline import accept, reject
     from engross.render.redline_docx import act_docx, redline_docx, revision
 
-    by = revision(brief, options.author, *_moment(options.date), moves=options.moves == "native")
+    by = revision(brief, options.author, *moment(options.date), moves=options.moves == "native")
     look, _ = template_look(workspace, options.paper)
     sides = reject(redline), accept(redline)
     act = marked_act(redline, brief, acts, marked_look(workspace, acts, look), frozenset())
@@ -52,7 +52,7 @@ def tracked_changes(
     return content
 
 
-def _moment(date: str) -> tuple[str, str]:
+def moment(date: str) -> tuple[str, str]:
     """A day or moment (ISO 8601) in the form of tracked changes, and the moment 5 minutes later; empty for no date."""
     if not date:
         return "", ""
@@ -103,7 +103,7 @@ def _lines(outline: Outline) -> Iterator[_Line]:
     from engross.model.outline import StyleRuns, lines
 
     for line in lines(outline):
-        text = _plain(line.text)
+        text = plain_words(line.text)
         held: list[tuple[str, frozenset[str]]] = []
         if text == line.text:
             for start, end, styles in StyleRuns(line.formatting).between(0, len(text)):
@@ -118,6 +118,7 @@ def _lines(outline: Outline) -> Iterator[_Line]:
             yield f"{line.role} {max(line.depth, int(line.role == 'li'))}", text, tuple(held)
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
+    """Words as Word can hold them: blanks collapsed, superiors joined, without what XML cannot hold."""
     text = _FORBIDDEN.sub("\ufffd", _BLANKS.sub(" ", text.replace("\u00ad", "")))
     return _SUP.sub(lambda match: match[1] or "", text).strip(" ")

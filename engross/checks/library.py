@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import lru_cache
+from textwrap import shorten
 
 from engross.checks.provisions import entries
 from engross.checks.reading import ActReading
 from engross.diagnostics import Diagnostic, Origin, Severity
-from engross.model.clause import Clause, Status, fingerprint
+from engross.model.clause import Clause, Status, approved_copy, fingerprint
 
 _READY = frozenset((Status.APPROVED, Status.SIGNED))
 _NAME = re.compile(r"[A-Za-z_]\w*")
@@ -41,15 +43,34 @@ def altered(clause: Clause) -> Iterator[Diagnostic]:
     for index, step in enumerate(clause.steps):
         if step.status is Status.SIGNED and step.sha256.get(name, fingerprint(clause)) != fingerprint(clause):
             origin = clause.trace.origin("steps", index, "sha256", name)
-            facts = {"clause": clause.name, "on": step.on.isoformat()}
+            facts = {"clause": clause.name, "on": step.on.isoformat(), **_difference(clause)}
             yield Diagnostic("signed-edition-altered", origin, Severity.ERROR, facts, clause.trace.line(origin))
     last = clause.steps[-1] if clause.steps else None
     if last is None or last.status is not Status.APPROVED:
         return
     if last.sha256.get(name, fingerprint(clause)) != fingerprint(clause):
         origin = clause.trace.origin("steps", len(clause.steps) - 1, "sha256", name)
-        facts = {"clause": clause.name, "on": last.on.isoformat(), "by": last.by}
+        facts = {"clause": clause.name, "on": last.on.isoformat(), "by": last.by, **_difference(clause)}
         yield Diagnostic("approved-edition-altered", origin, Severity.ERROR, facts, clause.trace.line(origin))
+
+
+_LONGEST = 80
+"""The most characters of a difference that are quoted."""
+
+
+def _difference(clause: Clause) -> dict[str, str]:
+    """The first words that differ from the approved text, and the files to compare; empty if that was not kept."""
+    if not clause.approved:
+        return {}
+    before, now = clause.approved.split(), clause.body.split()
+    steps = SequenceMatcher(None, before, now, autojunk=False).get_opcodes()
+    changed = next(((a, b, c, d) for what, a, b, c, d in steps if what != "equal"), None)
+    files = {"approved": approved_copy(clause.file), "file": clause.file}
+    if changed is None:  # the heading or the label is another one
+        return files
+    a, b, c, d = changed
+    removed, added = (shorten(" ".join(words), _LONGEST, placeholder=" …") for words in (before[a:b], now[c:d]))
+    return {**files, "removed": removed, "added": added}
 
 
 def signed(reading: ActReading) -> Iterator[Diagnostic]:

@@ -54,11 +54,7 @@ def command(
         raise click.UsageError(session.word("usage.both", first="--three", second="--allow"))
     if not three and (ours or theirs):
         raise click.UsageError(session.word("usage.needs", first="--ours" if ours else "--theirs", second="--three"))
-    forms = tuple(form for form in COMPARISONS if form != "docx" or not three)
-    form = form_of(session, to, output, forms, "text")
-    if form not in forms:
-        known = ", ".join(f"`{name}`" for name in forms)
-        raise click.UsageError(session.word("usage.choice", value=form, choices=known))
+    form = form_of(session, to, output, COMPARISONS, "text")
     colour = not to_file(output) and coloured(sys.stdout)
     refuse_bytes_on_screen(session, form, output)
     only_files = all(api.is_file(name) for name in (old, new, third) if name)

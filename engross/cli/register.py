@@ -13,9 +13,10 @@ from engross.cli.values import Day, EventName, InputPath, OneOf, OutputPath, Par
 from engross.cli.verb import verb
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from engross.api import CopyState, Entry, Register, Sheet
+    from engross.model.counterpart import Counterpart
 
 _HEADS = ("copy", "state", "since", "signatures", "awaited")
 _LINES = ("day", "copy", "state", "written")
@@ -69,6 +70,7 @@ def command(
             detail=detail or "",
             file=Path(file) if file else None,
         )
+        session.tell(api.printed_day_differs(workspace, entered))
         name = entered.entries[-1].copy
         state = entered.copy(name)
         assert state is not None
@@ -129,7 +131,7 @@ def _rows(session: Session, register: Register) -> list[tuple[str, ...]]:
     return [
         (
             _called(copy),
-            _state(session, copy.entries[-1]),
+            _state(session, copy.entries[-1], copy.issued.witnesses),
             max(entry.day for entry in copy.entries),
             ", ".join(copy.issued.witnesses.get(key, key) for key in copy.signed) or "–",
             ", ".join(copy.issued.witnesses.get(key, key) for key in copy.waiting)
@@ -141,20 +143,27 @@ def _rows(session: Session, register: Register) -> list[tuple[str, ...]]:
 
 
 def _called(copy: CopyState) -> str:
-    """The mark of a copy; one that is no original with its number, since several may exist."""
-    mark = copy.issued.counterpart.mark or copy.name
-    return mark if copy.original else f"{mark} {copy.name.rpartition('-')[2]}"
+    return _mark(copy.issued.counterpart, copy.name)
+
+
+def _mark(counterpart: Counterpart, name: str) -> str:
+    """The mark of the copy called `name`; one that is no original with its number, since several may exist."""
+    mark = counterpart.mark or name
+    return mark if counterpart.kind == "original" else f"{mark} {name.rpartition('-')[2]}"
 
 
 def _events(session: Session, register: Register) -> list[tuple[str, ...]]:
     """One row an entry. A copy has the mark that it had then: another copy may have taken its name later."""
     rows: list[tuple[str, ...]] = []
     marks: dict[str, str] = {}
+    witnesses: dict[str, Mapping[str, str]] = {}
     for entry in register.entries:
         if entry.issued is not None:
-            marks[entry.copy] = entry.issued.counterpart.mark
+            marks[entry.copy] = _mark(entry.issued.counterpart, entry.copy)
+            witnesses[entry.copy] = entry.issued.witnesses
         mark = marks.get(entry.copy) or entry.copy
-        rows.append((entry.day, mark, _state(session, entry), f"{entry.who}, {_instant(entry.when)}"))
+        state = _state(session, entry, witnesses.get(entry.copy, {}))
+        rows.append((entry.day, mark, state, f"{entry.who}, {_instant(entry.when)}"))
     return rows
 
 
@@ -163,19 +172,19 @@ def _instant(when: str) -> str:
     return f"{when[:10]} {when[11:16]}{when[19:]}"
 
 
-def _state(session: Session, entry: Entry) -> str:
+def _state(session: Session, entry: Entry, witnesses: Mapping[str, str]) -> str:
     words = session.word(f"registered.{entry.event.value}")
     about = entry.detail or entry.party
     if entry.event.value == "attested":
         about = f"{entry.who}{session.word('colon')}{entry.detail}"
     if entry.event.value == "signed" and entry.medium:
-        about = f"{entry.party}, {session.word(f'registered.{entry.medium}')}"
+        about = f"{witnesses.get(entry.party, entry.party)}, {session.word(f'registered.{entry.medium}')}"
     return f"{words} ({about})" if about else words
 
 
 def _line(session: Session, entry: Entry, state: CopyState) -> str:
     mark = state.issued.counterpart.mark or state.name
-    return f"{mark}{session.word('colon')}{_state(session, entry)}"
+    return f"{mark}{session.word('colon')}{_state(session, entry, state.issued.witnesses)}"
 
 
 def _sheet(session: Session, register: Register) -> Sheet:

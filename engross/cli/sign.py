@@ -10,7 +10,7 @@ import click
 
 from engross.cli.secrets import Secrets
 from engross.cli.session import Session
-from engross.cli.values import Descriptor, InputPath, Instant, OneOf, OutputPath, Words
+from engross.cli.values import Descriptor, InputPath, Instant, OneOf, OutputPath, Words, shown_path
 from engross.cli.verb import verb
 from engross.diagnostics import Refused, Severity
 
@@ -135,7 +135,7 @@ def _report(session: Session, done: SignedCopy, wanted: str) -> None:
             }
         )
         return
-    session.put(str(done.path))
+    session.put(shown_path(done.path))
     level = signed.level.written
     if signed.holder:
         session.say(session.word("talk.signature", name=signed.holder, level=level))

@@ -16,6 +16,8 @@ from engross.diagnostics import Refused
 from engross.forms import VERIFICATIONS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from engross.api import Verified, VerifyOptions
     from engross.workspace import Workspace
 
@@ -54,13 +56,24 @@ def command(
         at or datetime.now().astimezone(), tuple(map(Path, trust)), online, level or "", rebuild=rebuild
     )
     workspace = _workspace(session)
-    verified = api.verify(workspace, tuple(map(Path, files)), options)
+    verified = api.verify(workspace, tuple(_meant(workspace, files)), options)
     content = _said(session, workspace, verified, options, form)
     deliver(session, content, output, form)
     if to_file(output):
         for result in verified:
             session.say(f"{result.name}{session.word('colon')}{session.word(f'verified.{result.state}')}")
     return 0 if all(result.state == "yes" for result in verified) else 1
+
+
+def _meant(workspace: Workspace | None, files: tuple[str, ...]) -> Iterator[Path]:
+    """The files; for the name of a protocol, its signed files that the workspace keeps."""
+    from engross import api
+
+    for file in files:
+        if workspace is not None and not Path(file).exists() and file in workspace.protocol_names():
+            yield from api.signed_files(workspace, file)
+        else:
+            yield Path(file)
 
 
 def _workspace(session: Session) -> Workspace | None:

@@ -13,6 +13,7 @@ from engross.model.document import Document, plain
 from engross.model.materials import Materials
 from engross.model.protocol import Erratum
 from engross.model.rendering import Certificate
+from engross.model.superscript import without_superscripts
 
 
 def certificate(
@@ -34,7 +35,7 @@ def certificate(
     texts += [_filled(corrected, found=erratum.found, printed=erratum.printed) for erratum in errata]
     day = grammar.date(on, article=True) if on else ""
     texts.append(_filled(front.word("certify-by"), certifier=certifier, day=day))
-    paragraphs = tuple(grammar.typeset(text) for text in texts if text)
+    paragraphs = tuple(without_superscripts(grammar.typeset(text)) for text in texts if text)
     return Certificate(front.word("certified"), paragraphs, (front.word("signature"),))
 
 

@@ -85,16 +85,17 @@ def check_consistency(documents: Mapping[str, Document], mentions: Mapping[str, 
     differences: list[Diagnostic] = []
     for mark in others:
         mine = {(provision.lang, provision.id): provision for provision in canonical[mark]}
-        order = _order(base), _order(canonical[mark])
-        if order[0] != order[1]:
-            differences.append(_differs(base[0], first, mark, ", ".join(order[0]), ", ".join(order[1])))
+        apart = _order_apart(base, canonical[mark])
+        if apart is not None:
+            differences.append(_differs(base[0], first, mark, *apart))
         for key, provision in known.items():
             other = mine.get(key)
             if other is None or provision.lines == other.lines:
                 continue
-            ours, theirs = (
-                _readable(line, mentions.get(provision.lang)) for line in _first_apart(provision.lines, other.lines)
-            )
+            lines = _first_apart(provision.lines, other.lines)
+            ours, theirs = (_readable(line, mentions.get(provision.lang)) for line in lines)
+            if ours == theirs:  # they differ in what is not printed as such: the role, the kind of a paragraph
+                ours, theirs = lines
             differences.append(_differs(provision, first, mark, ours, theirs))
     for provision in base:
         moved = {ident for other in canonical.values() for each in other for ident in each.permuted}
@@ -115,6 +116,24 @@ def _order(provisions: Sequence[CanonicalProvision]) -> list[str]:
             for index, provision in _of(provisions, lang)
         )
     )
+
+
+def _order_apart(ours: Sequence[CanonicalProvision], theirs: Sequence[CanonicalProvision]) -> tuple[str, str] | None:
+    """What stands at the first place where the orders of provisions differ, `–` for nothing; None if they are one."""
+    one, other = _order(ours), _order(theirs)
+    if one == other:
+        return None
+    names = {f"{item.lang} {item.id}": item.name or item.id for item in (*ours, *theirs)}
+
+    def at(entry: str) -> str:
+        lang, _, ident = entry.split(" ", 2)
+        return names.get(f"{lang} {ident}", ident)
+
+    for here, there in zip(one, other, strict=False):
+        if here != there:
+            return at(here), at(there)
+    longer, index = (one, len(other)) if len(one) > len(other) else (other, len(one))
+    return (at(longer[index]), "–") if longer is one else ("–", at(longer[index]))
 
 
 def _of(provisions: Sequence[CanonicalProvision], lang: str) -> Iterator[tuple[int, CanonicalProvision]]:

@@ -16,6 +16,7 @@ from engross.model.copy_record import CopyRecord
 from engross.model.document import Document, Signature, plain
 from engross.model.materials import Materials
 from engross.model.sheet import Describe, Grid, Phrases, Section, Sheet, SheetCell, Verdict
+from engross.model.superscript import without_superscripts
 
 _SHORT = 16
 """Number of hexadecimal digits of a hash on a certificate: enough to compare by eye."""
@@ -89,8 +90,14 @@ def _point(point: Point, say: Phrases, describe: Describe) -> tuple[SheetCell, .
     return (
         SheetCell(say(f"fit.{point.name}")),
         SheetCell(say(f"sheet.{point.state}"), point.state),
-        SheetCell("; ".join(reasons)),
+        SheetCell(_joined(reasons)),
     )
+
+
+def _joined(reasons: Sequence[str]) -> str:
+    """Sentences after each other; reasons that are no sentences with semicolons between them."""
+    ended = all(reason.endswith((".", "?", "!", "»")) for reason in reasons)
+    return (" " if ended else "; ").join(reasons)
 
 
 def concordance_sheet(
@@ -258,4 +265,4 @@ def _does(signature: Signature, say: Phrases) -> SheetCell:
 
 def _day(day: date, lang: str) -> str:
     """A day in the language of the sheet."""
-    return grammar_of({"fr": "fr-CA", "en": "en-GB"}.get(lang, lang)).date(day)
+    return without_superscripts(grammar_of({"fr": "fr-CA", "en": "en-GB"}.get(lang, lang)).date(day))

@@ -50,11 +50,11 @@ def against_copy(
     facts = {"name": original.name, "protocol": materials.name}
     if original.issued.text != words_seal(document):
         yield Diagnostic("signed-words-differ", Origin(materials.places.file), facts=facts)
-    last = original.days[-1]
+    printed = {event.date.isoformat() for event in materials.protocol.signing.events if event.date}
+    last = max(*original.days, *printed)  # the certificate says the printed day: it must have come
     if on.isoformat() < last:
         day = on.isoformat()
         yield Diagnostic("copy-before-signing", Origin(materials.name), facts={**facts, "day": day, "signed": last})
-    printed = {event.date.isoformat() for event in materials.protocol.signing.events if event.date}
     others = [day for day in original.days if day not in printed]
     if printed and others:
         days = {"printed": ", ".join(sorted(printed)), "signed": ", ".join(others)}
@@ -66,8 +66,11 @@ def _not_signed(materials: Materials, register: Register, kind: CopyKind, number
     """What the register knows instead: who has yet to sign which original, or nothing."""
     wanted = number if kind is CopyKind.CERTIFIED else 1
     copy = register.copy(f"original-{wanted}")
-    waiting = ", ".join(copy.waiting) if copy is not None and not copy.void else ""
-    facts = {"kind": kind.value, "protocol": materials.name, "number": str(wanted), "waiting": waiting}
+    live = copy is not None and not copy.void
+    names = [copy.issued.witnesses.get(key, key) for key in copy.waiting] if live and copy is not None else []
+    facts = {"kind": kind.value, "protocol": materials.name, "number": str(wanted), "waiting": ", ".join(names)}
+    if materials.protocol.signing.medium == "electronic":
+        facts["file"] = "….pdf"
     origin = materials.places.origin("signing")
     return Diagnostic("not-signed", origin, facts=facts, line=materials.places.line(origin))
 

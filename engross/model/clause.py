@@ -102,6 +102,8 @@ class Clause:
 
     `body` is Markdown with Jinja; it starts on line `line` of `file`. The
     status in `front` is that of the last of `steps`, which stand in `trace`.
+    `approved` is the text that was approved or signed, if `body` is another
+    one now and the approved text was kept (see `approved_copy`).
     """
 
     id: str
@@ -114,6 +116,7 @@ class Clause:
     places: Places
     steps: tuple[Step, ...] = ()
     trace: Places = field(default_factory=lambda: Places(""))
+    approved: str = ""
 
     @property
     def name(self) -> str:
@@ -133,6 +136,11 @@ class Clause:
     @property
     def label(self) -> str:
         return self.front.label if self.front.label is not None else self.heading
+
+
+def approved_copy(file: str) -> str:
+    """The file in which the approved text of an edition is kept, beside it: clauses/moyens/2.approved.md."""
+    return f"{file.removesuffix('.md')}.approved.md"
 
 
 def fingerprint(clause: Clause) -> str:

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused
 from engross.model.amendment import Operations
-from engross.model.clause import Clause, ClauseFront, Trace
+from engross.model.clause import Clause, ClauseFront, Trace, approved_copy, fingerprint
 from engross.model.life_event import LifeFile
 from engross.model.party import Party
 from engross.model.protocol import Errata, Protocol, Relation, State
@@ -327,7 +327,13 @@ class Library:
             return version
         steps = trace.record.steps
         stands = record.model_copy(update={"status": steps[-1].status})
-        return replace(version, front=stands, steps=steps, trace=trace.source)
+        version = replace(version, front=stands, steps=steps, trace=trace.source)
+        kept = steps[-1].sha256.get(file.rpartition("/")[2])
+        if kept is None or kept == fingerprint(version):
+            return version
+        path = self.workspace.find(approved_copy(file))
+        approved = FENCE.sub("", decode(read(path, file), file), count=1) if path is not None else ""
+        return replace(version, approved=approved)
 
     # templates
 

@@ -16,7 +16,8 @@ LANGUAGES = ("fr", "en")
 """The languages of a first protocol; each is a folder here."""
 
 _HERE = Path(__file__).resolve().parent
-_IGNORED = "/output/\n"
+_IGNORED = "/output/\n/register/*/.*.lock\n"
+"""What git leaves out: what can be made again, and locks. `signed/` and `register/` are tracked."""
 _STYLE = "templates/protocol/style.css"
 _STYLE_NOTES = {
     "fr": "/* La feuille de style d'engross : changez-y tout à votre gré ; effacez ce fichier pour la retrouver. */\n",

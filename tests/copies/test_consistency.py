@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from engross.acts import act
 from engross.copies.consistency import Consistency, check_consistency
-from engross.copies.mentions import mentions
+from engross.copies.mentions import Mentions, mentions
+from engross.diagnostics import Severity
 from engross.language import grammar
-from engross.model.document import Block, Document, Paragraph, Provision, SignatureBlock, Text
+from engross.model.document import (
+    Block,
+    Break,
+    Document,
+    Number,
+    Paragraph,
+    Provision,
+    SignatureBlock,
+    SignatureColumn,
+    Text,
+)
 from engross.source.library import Library
 from engross.workspace import Workspace, builtin_root
 from tests.conftest import CASES, PROTOCOL_2017, ROOT
@@ -133,3 +145,128 @@ def test_a_clause_is_judged_by_what_it_says(
     }
     found = _of(workspace(files), "a-b/2027")
     assert bool(found.differences) is differs
+
+
+# one thing that is another in one original: each kind is found, with its place
+
+
+def _column(index: int, change: Callable[[SignatureColumn], SignatureColumn]) -> Callable[[Document], Document]:
+    def changed(one: Document) -> Document:
+        block = one.closing[0]
+        assert isinstance(block, SignatureBlock)
+        columns = [change(column) if here == index else column for here, column in enumerate(block.columns)]
+        return replace(one, closing=(replace(block, columns=tuple(columns)),))
+
+    return changed
+
+
+def _signature(**changes: Any) -> Callable[[Document], Document]:
+    return _column(
+        0, lambda column: replace(column, signatures=(replace(column.signatures[0], **changes), *column.signatures[1:]))
+    )
+
+
+def _front(**changes: Any) -> Callable[[Document], Document]:
+    return lambda one: replace(
+        one, versions=tuple(replace(version, front=replace(version.front, **changes)) for version in one.versions)
+    )
+
+
+def _provisions(
+    change: Callable[[tuple[Provision, ...]], tuple[Provision, ...]], what: str = "provisions"
+) -> Callable[[Document], Document]:
+    return lambda one: replace(
+        one, versions=tuple(replace(version, **{what: change(getattr(version, what))}) for version in one.versions)
+    )
+
+
+def _broken(provisions: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    """A line break after the first words of the first paragraph."""
+    first, *rest = provisions
+    body = [
+        replace(part, content=(*part.content, Break()))
+        if isinstance(part, Paragraph) and part is first.body[0]
+        else part
+        for part in first.body
+    ]
+    return (replace(first, body=tuple(body)), *rest)
+
+
+def _renumbered(provisions: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    number = Number(9, (Text("9"),), (Text("Article 9"),))
+    return (*provisions[:1], replace(provisions[1], number=number), *provisions[2:])
+
+
+def _sides(one: Document) -> Document:
+    front = one.versions[0].front
+    return _front(sides=(*front.sides[:1], replace(front.sides[1], name=(Text("de troisième part"),))))(one)
+
+
+SPOILED: Mapping[str, Callable[[Document], Document]] = {
+    "a title": _front(title=(Text("Convention"),)),
+    "a period": _front(period=(Text("2017-2020"),)),
+    "a subject": _front(subject=(Text("le sport"),)),
+    "a side": _sides,
+    "the order of provisions": _provisions(lambda ones: (*ones[:2], ones[3], ones[2], *ones[4:])),
+    "a provision that is missing": _provisions(lambda ones: (*ones[:2], *ones[3:])),
+    "a provision more": _provisions(lambda ones: (*ones, replace(ones[0], id="encore"))),
+    "a number": _provisions(_renumbered),
+    "a heading": _provisions(lambda ones: (*ones[:1], replace(ones[1], heading=(Text("Autre"),)), *ones[2:])),
+    "a line break": _provisions(_broken),
+    "a name": _signature(name=(Text("Quelqu’un"),)),
+    "a capacity": _signature(capacity=((Text("Conseiller"),),)),
+    "a role": _signature(role="witness"),
+    "a mention": _signature(mention=(Text("par délégation"),)),
+    "a caption": _column(0, lambda one: replace(one, caption=((Text("Pour une autre ville"),),))),
+    "a signature more": _column(0, lambda one: replace(one, signatures=(*one.signatures, one.signatures[0]))),
+}
+
+
+@pytest.fixture(scope="module")
+def originals() -> tuple[dict[str, Document], dict[str, Mentions]]:
+    """Two originals of one act in two orders of the parties, and the ways to name these."""
+    library = Library(Workspace(ROOT, builtin_root()))
+    first = act(library, PROTOCOL_2017)
+    assert first.materials is not None
+    documents: dict[str, Document] = {}
+    for key in first.materials.protocol.parties:
+        made = act(library, PROTOCOL_2017, first=key)
+        assert made.assembled is not None
+        documents[key] = made.assembled.document
+    tags = [grammar(version.lang) for version in documents[key].versions]
+    return documents, mentions(first.materials.parties, tags)
+
+
+@pytest.mark.parametrize("keeper", ["quebec", "namur"])
+@pytest.mark.parametrize("what", sorted(SPOILED))
+def test_what_is_another_in_one_original_is_found(
+    what: str, keeper: str, originals: tuple[dict[str, Document], dict[str, Mentions]]
+) -> None:
+    documents, names = originals
+    assert check_consistency(documents, names).differences == ()
+    spoiled = SPOILED[what](documents[keeper])
+    assert spoiled != documents[keeper]
+    found = check_consistency({**documents, keeper: spoiled}, names)
+    assert found.differences
+    for one in found.differences:
+        assert (one.code, one.severity, one.facts["first"], one.facts["other"]) == (
+            "counterparts-differ", Severity.ERROR, "quebec", "namur",
+        )  # fmt: skip
+        assert one.facts["ours"] != one.facts["theirs"], one.facts
+
+
+def test_an_annex_that_is_another_is_found(originals: tuple[dict[str, Document], dict[str, Mentions]]) -> None:
+    documents, names = originals
+
+    def with_annex(one: Document, words: str) -> Document:
+        before = one.versions[0].provisions[0]
+        paragraph = next(part for part in before.body if isinstance(part, Paragraph))
+        annex = replace(before, id="annexe", body=(replace(paragraph, content=(Text(words),)),))
+        return replace(one, versions=(replace(one.versions[0], annexes=(annex,)),))
+
+    same = {key: with_annex(one, "Cent dollars.") for key, one in documents.items()}
+    assert check_consistency(same, names).differences == ()
+    [told] = check_consistency({**same, "namur": with_annex(same["namur"], "Mille dollars.")}, names).differences
+    assert (told.facts["ours"], told.facts["theirs"]) == ("Cent dollars.", "Mille dollars.")
+    gone = {**same, "namur": documents["namur"]}
+    assert check_consistency(gone, names).differences

@@ -285,3 +285,18 @@ def test_every_code_of_the_gate_has_words(lang: str) -> None:
     for _, codes in POINTS:
         for code in codes:
             assert message(Diagnostic(code, Origin("a")), lang) != code
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_what_differs_from_the_approved_text_is_told_and_can_be_compared(lang: str) -> None:
+    name = f"clauses/{NAMES[lang].purpose}/1.md"
+    kept = f"clauses/{NAMES[lang].purpose}/1.approved.md"
+    workspace = changed(ready(lang), name, {"": "\nCent mille dollars.\n"})
+    [point] = [point for point in judged(workspace, NAMES[lang].act).points if point.name == "approved"]
+    [told] = point.against
+    assert {key: told.facts[key] for key in ("by", "on", "added", "removed", "approved", "file")} == {
+        "by": "Conseil", "on": "2026-10-01", "added": "Cent mille dollars.", "removed": "",
+        "approved": kept, "file": name,
+    }  # fmt: skip
+    assert "Cent mille dollars." in message(told, lang)
+    assert (workspace.root / kept).read_bytes() == (workspace.root / name).read_bytes()

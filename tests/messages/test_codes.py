@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 import engross
+from engross.diagnostics import Diagnostic, Origin
 from engross.messages import LANGUAGES, catalogue, codes, fields, vocabulary
 
 _ROOT = Path(engross.__file__).parent
@@ -146,3 +147,13 @@ def test_phrases_of_the_model_are_known() -> None:
                 (argument,) = node.args
                 if isinstance(argument, ast.Constant):
                     assert argument.value in phrases, f"{path.name}:{node.lineno}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_state_of_an_act_is_told_in_words(lang: str) -> None:
+    from engross.messages import message as told
+    from engross.model.life import LifeState
+
+    for state in LifeState:
+        said = told(Diagnostic("outside-life", Origin("a"), facts={"date": "2030-01-01", "state": state.value}), lang)
+        assert said.rsplit(":", 1)[1].strip() != state.value

@@ -134,6 +134,43 @@ def test_a_day_that_is_not_the_printed_one_is_told(tmp_path: Path) -> None:
     assert (told.facts["printed"], told.facts["signed"]) == ("2017-06-23", "2017-06-30")
 
 
+def test_a_signature_entered_on_another_day_than_the_printed_one_is_told(tmp_path: Path) -> None:
+    workspace = as_signed(tmp_path)
+    assert api.printed_day_differs(workspace, attest(workspace, "1")) == ()
+    [told] = api.printed_day_differs(workspace, attest(workspace, "2", day="2017-07-01"))
+    assert (told.code, told.severity, told.facts["signed"]) == ("signed-another-day", Severity.WARNING, "2017-07-01")
+
+
+def test_a_copy_does_not_say_that_it_was_signed_on_a_day_to_come(tmp_path: Path) -> None:
+    from engross.acts import act
+    from engross.copies.signed_original import against_copy
+    from engross.source.library import Library
+
+    workspace = attested(tmp_path, 1)
+    made = act(Library(workspace), PROTOCOL_2017)
+    assert made.materials is not None
+    assert made.assembled is not None
+    event = made.materials.protocol.signing.events[0].model_copy(update={"date": date(2026, 12, 10)})
+    signing = made.materials.protocol.signing.model_copy(update={"events": (event,)})
+    materials = replace(made.materials, protocol=made.materials.protocol.model_copy(update={"signing": signing}))
+    register = read_register(workspace, PROTOCOL_2017)
+    told = list(against_copy(materials, made.assembled.document, register, CopyKind.CERTIFIED, 1, DAY))
+    assert [(one.code, one.severity) for one in told] == [
+        ("copy-before-signing", Severity.ERROR), ("signed-another-day", Severity.WARNING),
+    ]  # fmt: skip
+
+
+def test_a_certificate_of_the_first_of_a_month_has_no_stray_letters(tmp_path: Path) -> None:
+    from engross.signed_pdf.page_texts import main_texts
+
+    workspace = attested(tmp_path, 1)
+    when = datetime(2026, 12, 1, 9, tzinfo=UTC)
+    asked = api.CopyOptions(date(2026, 12, 1), when, "Greffe", kind="certified", certifier="la greffière", lang="fr")
+    [copy] = api.copies(workspace, PROTOCOL_2017, asked).copies
+    first = main_texts(copy.path.read_bytes())[0].replace("\u00a0", " ")
+    assert "le 1er décembre 2026" in " ".join(first.split())
+
+
 def test_each_certified_copy_has_its_own_name_and_file(tmp_path: Path) -> None:
     workspace = attested(tmp_path)
     first, again, later, other = (copies(workspace, of=of, on=on) for of, on in (

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -268,3 +269,72 @@ def test_threads_of_one_process_wait_for_each_other(tmp_path: Path) -> None:
     for one in threads:
         one.join(60)
     assert len(read_register(workspace, NAME).entries) == 22
+
+
+# what stands in the file beside whole lines
+
+
+@pytest.mark.parametrize("more", ["x", " ", "{}", '{"n":6}', "\r"])
+def test_bytes_after_the_last_line_end_are_named(book: Workspace, more: str) -> None:
+    file(book).write_bytes(file(book).read_bytes() + more.encode())
+    assert found(book) == ("register-forged", 6)
+
+
+@pytest.mark.parametrize("more", [b"\n", b"\r\n", b"\n\n", b"\xff\n"])
+def test_empty_or_foreign_lines_at_the_end_are_named(book: Workspace, more: bytes) -> None:
+    file(book).write_bytes(file(book).read_bytes() + more)
+    assert found(book) == ("register-forged", 6)
+
+
+def test_a_last_line_that_lost_its_end_is_named(book: Workspace) -> None:
+    file(book).write_bytes(file(book).read_bytes()[:-1])
+    assert found(book) == ("register-forged", 5)
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+@pytest.mark.parametrize("gone", ["hash", "before", "n", "event", "copy", "day", "who", "when"])
+def test_a_line_that_lacks_a_field_is_named(book: Workspace, number: int, gone: str) -> None:
+    rows = lines(book)
+    fields = json.loads(rows[number - 1])
+    del fields[gone]
+    rows[number - 1] = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    put(book, rows)
+    assert found(book) == ("register-forged", number)
+
+
+@pytest.mark.parametrize("value", [None, 3, True, [], {}, "1"])
+def test_a_line_with_a_value_of_another_kind_is_named(book: Workspace, value: object) -> None:
+    rows = lines(book)
+    fields = json.loads(rows[2])
+    fields["party"] = value
+    rows[2] = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    put(book, rows)
+    assert found(book) == ("register-forged", 3)
+
+
+def test_old_lines_without_the_later_fields_are_read_as_they_were(book: Workspace) -> None:
+    issued = json.loads(lines(book)[0])["issued"]
+    assert "witnesses" not in issued
+    assert "text" not in issued
+    [first, *_] = read_register(book, NAME).copies
+    assert (first.issued.witnesses, first.issued.text) == ({}, "")
+
+
+def test_another_fingerprint_never_joins_a_copy_of_that_name(tmp_path: Path) -> None:
+    from engross.model.registered import Entry, Issued
+    from engross.register.lifecycle import apply_event
+    from tests.register.books import LATER, PARTIES, made, sha
+
+    workspace = workspace_at(tmp_path)
+    opened(workspace)
+    copies = read_register(workspace, NAME).copies
+    other = made(text="Article 2")
+    issued = Issued(other.counterpart, other.seals.fingerprint, PARTIES, {})
+    entry = Entry(Event.ISSUED, "original-1", LATER.isoformat(), "x", "2021-03-01", sha256=sha(9), issued=issued)
+    with pytest.raises(Refused, match="register-next"):
+        apply_event(copies, entry, "a")
+    same = replace(entry, issued=replace(issued, fingerprint=copies[0].issued.fingerprint))
+    [joined] = apply_event(copies, same, "a")
+    assert joined.files == (sha(1), sha(9))
+    with pytest.raises(Refused, match="register-wants"):
+        apply_event(copies, replace(same, sha256=""), "a")

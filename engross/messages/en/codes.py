@@ -184,8 +184,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "record the decision: `engross status {protocol} approved --by WHO`; else make sure of it yourself",
     ),
     "approved-edition-altered": (
-        "the text of `{clause}` has changed since {by} approved it on {on}",
-        "restore the text that was approved, or have it approved again: `engross status {clause} draft`",
+        (
+            "the text of `{clause}` has changed since {by} approved it on {on}: “{removed}” has become “{added}”",
+            "the text of `{clause}` has changed since {by} approved it on {on}: “{added}” is added",
+            "the text of `{clause}` has changed since {by} approved it on {on}: “{removed}” is taken out",
+            "the text of `{clause}` has changed since {by} approved it on {on}",
+        ),
+        (
+            (
+                "see what differs (`engross compare {approved} {file}`); put the approved text back, or have it "
+                "approved again: `engross status {clause} draft`"
+            ),
+            "put the approved text back, or have it approved again: `engross status {clause} draft`",
+        ),
     ),
     "argument-refused": (
         "`{name}` cannot be {value}",
@@ -952,9 +963,15 @@ CODES: dict[str, tuple[Words, Words]] = {
             "the register knows no original {number} of this act that is signed",
         ),
         (
-            "enter each signature (`engross register {protocol} signed --copy {number} --party …`); if the act "
-            "was signed on paper without engross, attest it: `engross register {protocol} attested --copy "
-            "{number} --on DAY --detail PLACE`"
+            (
+                "have the electronic original signed: `engross sign`; if others have signed it, enter their file: "
+                "`engross register {protocol} signed --file {file}`"
+            ),
+            (
+                "enter each signature (`engross register {protocol} signed --copy {number} --party …`); if the act "
+                "was signed on paper without engross, attest it: `engross register {protocol} attested --copy "
+                "{number} --on DAY --detail PLACE`"
+            ),
         ),
     ),
     "not-utf-8": (
@@ -968,6 +985,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "nothing-in-force": (
         "nothing is in force for `{name}` on that day",
         "look at the days of signature, and at `state: signed`",
+    ),
+    "nothing-kept": (
+        "no electronically signed file is kept for `{name}`",
+        "name the file to verify; `engross register {name}` says where each copy is",
     ),
     "nothing-read": (
         "nothing in `{name}` is understood as a change of `{act}`",
@@ -1398,8 +1419,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "take it out: what is signed no longer changes; a change is an amendment",
     ),
     "signed-edition-altered": (
-        "`{clause}` is no longer as it was signed on {on}",
-        "put the signed text back, and make the change in a new edition",
+        (
+            "`{clause}` is no longer as it was signed on {on}: “{removed}” has become “{added}”",
+            "`{clause}` is no longer as it was signed on {on}: “{added}” is added",
+            "`{clause}` is no longer as it was signed on {on}: “{removed}” is taken out",
+            "`{clause}` is no longer as it was signed on {on}",
+        ),
+        (
+            (
+                "see what differs (`engross compare {approved} {file}`); put the signed text back, and make the "
+                "change in a new edition"
+            ),
+            "put the signed text back, and make the change in a new edition",
+        ),
     ),
     "signed-edition-changed": (
         "this edition is signed, in `{protocol}`, and is no longer as it was signed",
@@ -2137,9 +2169,16 @@ SAID: dict[str, str] = {
     "reason memory": "too much memory",
     "reason time": "too slow",
     "row": "the rows of its tables",
+    "state coming": "it begins later",
     "state draft": "a draft",
+    "state ended": "it has ended",
+    "state notice": "it is denounced",
+    "state pending": "what sets its first day has not happened",
+    "state provisional": "it is applied provisionally",
     "state ready": "ready to sign",
+    "state running": "in force",
     "state signed": "signed",
+    "state suspended": "it is suspended",
     "status approved": "approved",
     "status draft": "a draft",
     "status proposed": "proposed",

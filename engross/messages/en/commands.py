@@ -433,7 +433,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verify.example": "engross verify counterpart-1.pdf --trust authority.pem\nengross verify counterpart-1.pdf "
     "--trust authority.pem --to pdf -o report.pdf\nengross verify counterpart-1.pdf --trust "
     "authority.pem --online",
-    "verify.files": "the files to verify",
+    "verify.files": "the files to verify, or a protocol: its signed files in signed/",
     "verify.level": "the least level that each signature must have",
     "verify.online": "ask the authorities, at the addresses in the certificates, what was revoked",
     "verify.output": "the file to write (if left out: printed)",

@@ -184,8 +184,22 @@ CODES: dict[str, tuple[Words, Words]] = {
         "inscrivez la décision : `engross status {protocol} approved --by QUI` ; sinon, assurez-vous-en vous-même",
     ),
     "approved-edition-altered": (
-        "le texte de `{clause}` a changé depuis son approbation du {on} par {by}",
-        "remettez le texte approuvé, ou faites approuver de nouveau : `engross status {clause} draft`",
+        (
+            (
+                "le texte de `{clause}` a changé depuis son approbation du {on} par {by} : « {removed} » est devenu "
+                "« {added} »"
+            ),
+            "le texte de `{clause}` a changé depuis son approbation du {on} par {by} : « {added} » est ajouté",
+            "le texte de `{clause}` a changé depuis son approbation du {on} par {by} : « {removed} » est retiré",
+            "le texte de `{clause}` a changé depuis son approbation du {on} par {by}",
+        ),
+        (
+            (
+                "voyez ce qui diffère (`engross compare {approved} {file}`) ; remettez le texte approuvé, ou faites "
+                "approuver de nouveau : `engross status {clause} draft`"
+            ),
+            "remettez le texte approuvé, ou faites approuver de nouveau : `engross status {clause} draft`",
+        ),
     ),
     "argument-refused": (
         "`{name}` ne peut pas être {value}",
@@ -984,9 +998,15 @@ CODES: dict[str, tuple[Words, Words]] = {
             "le registre ne connaît aucun original {number} de cet acte qui soit signé",
         ),
         (
-            "inscrivez-y chaque signature (`engross register {protocol} signed --copy {number} --party …`) ; si "
-            "l’acte a été signé sur papier sans engross, attestez-le : `engross register {protocol} attested "
-            "--copy {number} --on JOUR --detail LIEU`"
+            (
+                "faites signer l’original électronique : `engross sign` ; si d’autres l’ont signé, inscrivez leur "
+                "fichier : `engross register {protocol} signed --file {file}`"
+            ),
+            (
+                "inscrivez-y chaque signature (`engross register {protocol} signed --copy {number} --party …`) ; si "
+                "l’acte a été signé sur papier sans engross, attestez-le : `engross register {protocol} attested "
+                "--copy {number} --on JOUR --detail LIEU`"
+            ),
         ),
     ),
     "not-utf-8": (
@@ -1000,6 +1020,10 @@ CODES: dict[str, tuple[Words, Words]] = {
     "nothing-in-force": (
         "rien n’est en vigueur pour `{name}` à cette date",
         "voyez les dates de signature, et `state: signed`",
+    ),
+    "nothing-kept": (
+        "aucun fichier signé par voie électronique n’est gardé pour `{name}`",
+        "nommez le fichier à vérifier ; `engross register {name}` dit où en est chaque exemplaire",
     ),
     "nothing-read": (
         "rien dans `{name}` n’est compris comme une modification de `{act}`",
@@ -1434,8 +1458,19 @@ CODES: dict[str, tuple[Words, Words]] = {
         "retirez-la : ce qui est signé ne change plus ; un changement est un avenant",
     ),
     "signed-edition-altered": (
-        "`{clause}` n’est plus telle qu’elle a été signée le {on}",
-        "remettez le texte signé, et faites le changement dans une nouvelle édition",
+        (
+            "`{clause}` n’est plus telle qu’elle a été signée le {on} : « {removed} » est devenu « {added} »",
+            "`{clause}` n’est plus telle qu’elle a été signée le {on} : « {added} » est ajouté",
+            "`{clause}` n’est plus telle qu’elle a été signée le {on} : « {removed} » est retiré",
+            "`{clause}` n’est plus telle qu’elle a été signée le {on}",
+        ),
+        (
+            (
+                "voyez ce qui diffère (`engross compare {approved} {file}`) ; remettez le texte signé, et faites le "
+                "changement dans une nouvelle édition"
+            ),
+            "remettez le texte signé, et faites le changement dans une nouvelle édition",
+        ),
     ),
     "signed-edition-changed": (
         "cette édition est signée, dans `{protocol}`, et n’est plus telle qu’elle a été signée",
@@ -2208,9 +2243,16 @@ SAID: dict[str, str] = {
     "reason memory": "trop de mémoire",
     "reason time": "trop long",
     "row": "les lignes de ses tableaux",
+    "state coming": "il commence plus tard",
     "state draft": "en projet",
+    "state ended": "il a pris fin",
+    "state notice": "il est dénoncé",
+    "state pending": "ce qui en fixe le premier jour n’est pas arrivé",
+    "state provisional": "il s’applique à titre provisoire",
     "state ready": "prêt à signer",
+    "state running": "en vigueur",
     "state signed": "signé",
+    "state suspended": "il est suspendu",
     "status approved": "approuvée",
     "status draft": "en projet",
     "status proposed": "proposée",

@@ -445,7 +445,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "verify.example": "engross verify exemplaire-1.pdf --trust autorite.pem\nengross verify exemplaire-1.pdf "
     "--trust autorite.pem --to pdf -o rapport.pdf\nengross verify exemplaire-1.pdf --trust "
     "autorite.pem --online",
-    "verify.files": "les fichiers à vérifier",
+    "verify.files": "les fichiers à vérifier, ou un protocole : ses fichiers signés, dans signed/",
     "verify.level": "le niveau minimal de chaque signature",
     "verify.online": "demander aux autorités, aux adresses des certificats, ce qui a été révoqué",
     "verify.output": "le fichier à écrire (si omis : affiché)",

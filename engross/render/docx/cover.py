@@ -15,6 +15,8 @@ from engross.render.docx.writer import Writer
 
 _TOP, _BELOW_EMBLEMS, _RULE = 52, 0, 24
 """Millimetres: above the title without emblems, above it with emblems, and of the rule below the period."""
+_LETTER = 4.2
+"""Millimetres of a letter of the period in a wide font, which stands for ours where that is not there."""
 
 
 def cover(writer: Writer, document: Document, look: Look) -> Iterator[str]:
@@ -57,7 +59,9 @@ def _front(writer: Writer, version: Version, top: int, *, alone: bool) -> Iterat
     front = version.front
     yield from paragraph(writer, front.title, "Title" if alone else "CoverTitle", "cover", tag("spacing", before=top))
     if front.period:
-        indent = max(0, (writer.width - millimetres(_RULE if alone else _RULE + 14)) // 2)
+        # The rule is the border of the paragraph, which must have room for its words in any font.
+        rule = max(_RULE if alone else _RULE + 14, _LETTER * len(plain(front.period)))
+        indent = max(0, (writer.width - millimetres(rule)) // 2)
         yield from paragraph(writer, front.period, "CoverPeriod", "", tag("ind", left=indent, right=indent))
     if front.subject:
         yield from paragraph(writer, front.subject, "CoverSubject")

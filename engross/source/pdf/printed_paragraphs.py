@@ -146,7 +146,7 @@ def _right_edges(lines: Sequence[PageLine]) -> dict[int, float]:
     edges: dict[int, float] = {}
     for line in lines:
         others = [other.right for other in lines if other.left < line.right and other.right > line.left]
-        edges[id(line)] = max(others)
+        edges[id(line)] = max(others, default=line.right)
     return edges
 
 

@@ -109,6 +109,9 @@ class _DocxReader:
                     self._blocks(child, place, row)
                 case "AlternateContent":
                     self._blocks(_chosen(child), place, row)
+                case "altChunk":
+                    # Text of another file, which Word takes in when it opens this one. It is named and not read.
+                    self.text.apart.append(("text-boxes", "altChunk"))
                 case "bookmarkStart" if ident := bookmark_id(value(child, "name")):
                     self.pending.append(ident)
                 case "commentRangeStart":
@@ -410,12 +413,38 @@ def _inside(holder: Any, name: str) -> Iterator[Any]:
             yield from _inside(child, name)
 
 
+_PAGE_FIELD = re.compile(r"\s*(?:NUM|SECTION)?PAGES?\b", re.IGNORECASE)
+"""The code of a field that prints the number of a page, or how many there are."""
+
+
 def _bare_words(paragraph: Any) -> Iterator[str]:
     """The words of a paragraph beside the text.
 
-    Deleted words and the codes of fields are left out.
+    Deleted words and the codes of fields are left out. Numbers of pages are
+    `#`: they follow from the text, and each program counts them anew.
     """
+    codes: list[str] = []
+    results: list[bool] = []
     for element in paragraph.iter():
+        name = _name(element)
+        if name == "fldChar" and value(element, "fldCharType") == "begin":
+            codes.append("")
+            results.append(False)
+        elif name == "fldChar" and value(element, "fldCharType") == "separate" and results:
+            results[-1] = True
+            if _PAGE_FIELD.match(codes[-1]):
+                yield "#"
+        elif name == "fldChar" and codes:
+            codes.pop()
+            results.pop()
+        elif name == "instrText" and codes:
+            codes[-1] += element.text or ""
+        elif name == "fldSimple" and _PAGE_FIELD.match(value(element, "instr")):
+            yield "#"
+        if any(shown and _PAGE_FIELD.match(code) for shown, code in zip(results, codes, strict=True)):
+            continue
+        if any(_PAGE_FIELD.match(value(holder, "instr")) for holder in element.iterancestors(f"{W}fldSimple")):
+            continue
         match _name(element):
             case "t":
                 yield element.text or ""

@@ -121,6 +121,9 @@ def numbered(properties: Any) -> tuple[str, int] | None:
 
 
 def raised(properties: Any) -> bool | None:
-    """Whether words are superiors; None if nothing is said."""
+    """Whether words are superiors, or raised by a length (17.3.2.24); None if nothing is said."""
     element = None if properties is None else properties.find(f"{W}vertAlign")
-    return None if element is None else value(element) == "superscript"
+    if element is not None:
+        return value(element) == "superscript"
+    position = None if properties is None else properties.find(f"{W}position")
+    return None if position is None else whole(value(position)) > 0

@@ -23,6 +23,8 @@ from engross.source.wordprocessing.passages import (
     WordPassage,
 )
 
+_HEADING_STYLE = re.compile(r"heading ([1-9])")
+"""The names of the styles of headings, in small letters."""
 _NAMES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
@@ -269,6 +271,9 @@ class _OdtReader:
             if listed is None and passage.level - 1 in self.outline and _get(element, "text:is-list-header") != "true":
                 self.lists.setdefault("outline", NumberList("outline", self.outline))
                 passage.numbered = ("outline", passage.level - 1)
+        elif match := _HEADING_STYLE.fullmatch(passage.style):
+            # LibreOffice writes a heading that begins a page of a web document as a paragraph in that style.
+            passage.level = int(match[1])
         if listed is not None and listed.counter:
             passage.numbered = (listed.counter, listed.depth)
         passage.lang = next((each.lang for each in self._chain(style) if each.lang), self.text.lang)
