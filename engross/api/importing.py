@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from engross.api.arguments import File, path_of
 from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity, refuse
-from engross.model.proposal import Proposal
+from engross.importing.proposals import Proposal
 from engross.workspace import NAME, Workspace, builtin_root
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ _CLOSING_PART = 0.45
 
 
 @dataclass(slots=True)
-class Section:
+class ActSection:
     """A heading of a level (from 1), and what stands under it before the next."""
 
     level: int
@@ -49,10 +49,10 @@ class DividedAct:
     title: list[str] = field(default_factory=list)
     period: str = ""
     parties: list[str] = field(default_factory=list)
-    text: list[Section] = field(default_factory=list)
+    text: list[ActSection] = field(default_factory=list)
     closing: str = ""
     signatures: list[str] = field(default_factory=list)
-    annexes: list[Section] = field(default_factory=list)
+    annexes: list[ActSection] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,15 +223,15 @@ def _begins_annex(text: str, words: ReadingWords) -> bool:
     )
 
 
-def _sections(lines: Sequence[_Line]) -> list[Section]:
+def _sections(lines: Sequence[_Line]) -> list[ActSection]:
     """Lines under their headings. A paragraph that names itself (`Article 2`) is a heading too."""
-    sections: list[Section] = []
+    sections: list[ActSection] = []
     for line in lines:
         if line.level:
-            sections.append(Section(line.level, line.text))
+            sections.append(ActSection(line.level, line.text))
             continue
         if not sections:
-            sections.append(Section(1, ""))
+            sections.append(ActSection(1, ""))
         sections[-1].blocks.append(line.block)
     for section in sections:
         section.blocks = labelled(section.blocks, numbered_paragraphs=bool(_NUMBERED.match(section.heading)))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from engross.importing.clause_text import escaped, markdown
-from engross.importing.divided import DividedAct, Section
+from engross.importing.divided import ActSection, DividedAct
 from engross.importing.proposals import ProposedFacts, recased
 from engross.language.words import ReadingWords
 from engross.model.outline import OutlineBlock
@@ -78,16 +78,16 @@ class ActWriter:
 
     # clauses
 
-    def _placed(self, sections: Sequence[Section]) -> list[_Placed]:
+    def _placed(self, sections: Sequence[ActSection]) -> list[_Placed]:
         """Sections as clauses; a section of a lower level stands inside the one before it."""
         names = [self._clause(section) for section in sections]
         return _nested([(section.level, name) for section, name in zip(sections, names, strict=True)])
 
     def _single(self, name: str, lines: Sequence[str]) -> list[_Placed]:
         blocks = [OutlineBlock("p", line) for line in lines if line]
-        return [_Placed(self._clause(Section(1, "", blocks), name))] if blocks else []
+        return [_Placed(self._clause(ActSection(1, "", blocks), name))] if blocks else []
 
-    def _clause(self, section: Section, name: str = "") -> str:
+    def _clause(self, section: ActSection, name: str = "") -> str:
         heading = recased(section.heading, self.body)
         first = section.blocks[0].text if section.blocks else ""
         wanted = name or slug(heading or " ".join(first.split()[:4])) or "texte"

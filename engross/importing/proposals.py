@@ -6,10 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Literal
 
 from engross.importing.divided import DividedAct
 from engross.language.words import ReadingWords, day_in
-from engross.model.proposal import Proposal, Sureness
+
+Sureness = Literal["sure", "likely", "guess"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A fact that was found: its name (`title`, `party-1`), its value, how sure that is, the words it comes from."""
+
+    name: str
+    value: str
+    sureness: Sureness
+    found: str
+    confirmed: bool = False
+
 
 _APOSTROPHE = str.maketrans({"'": "’"})
 _TOWN = r"[A-ZÀ-Ü][\w’'-]+(?:[ -][A-ZÀ-Ü][\w’'-]+){0,3}"

@@ -79,19 +79,18 @@ def read_file(path: Path, name: str, problems: Collector, taken: Taken | None = 
 
 
 def read_loose_text(path: Path, name: str, problems: Collector) -> Reading | None:
-    """Reads a text file as Markdown if its marks are such (`engross.source.loose_markdown`); None if they are not.
+    """Reads a text file as Markdown if its marks are such; None if they are not.
 
     Raises `Refused` as `read_file`.
     """
-    from engross.source.loose_markdown import is_markdown, tidied
     from engross.source.markdown_reader import read_markdown
 
     text = _text(_bytes(path, name), name, problems).replace("\r\n", "\n").replace("\r", "\n")
     match = _FRONT.match(text)
     body = text[match.end() :] if match else text
-    if path.suffix.lower() not in MARKDOWN and not is_markdown(body):
+    if path.suffix.lower() not in MARKDOWN and not _is_markdown(body):
         return None
-    return read_markdown(tidied(body), front_matter=match["matter"] if match else "", file=name)
+    return read_markdown(_tidied(body), front_matter=match["matter"] if match else "", file=name)
 
 
 def is_received(path: Path) -> bool:
@@ -200,3 +199,28 @@ def _markdown(text: str, stem: str, name: str) -> Reading:
             read = read_clause(stem, record.heading or "", body, record.lang)
             return replace(read, left_out={**read.left_out, "front-matter": (match["matter"],)})
     return read_markdown(body, front_matter=match["matter"], file=name)
+
+
+# text that is Markdown by its marks, as loosely written as registers publish it
+
+_HEADING = re.compile(r"^(#{1,6})[ \t]*(?=[^#\s])", re.MULTILINE)
+_RUN_ON = re.compile(r"(?<=\S)(?:[ \t]{4,}(?=\S)|[ \t]{3,}(?=\*|[–—] ))")
+_TABLE = re.compile(r"^\s*\|")
+
+
+def _is_markdown(text: str) -> bool:
+    """Whether a text marks its headings as Markdown does, at least two of them."""
+    return len(re.findall(r"^#{1,6}[ \t]*[^#\s]", text, re.MULTILINE)) >= 2
+
+
+def _tidied(text: str) -> str:
+    """The text with a blank after the signs of each heading, and with paragraphs apart that stand on one line.
+
+    Example: `##Accord` and `– fin.    *Suite*`.
+    """
+    text = _HEADING.sub(r"\1 ", text)
+    lines = []
+    for line in text.split("\n"):
+        indented = line[:4].isspace() or _TABLE.match(line)
+        lines.append(line if indented else _RUN_ON.sub("\n\n", line))
+    return "\n".join(lines)
