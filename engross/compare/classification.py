@@ -17,7 +17,7 @@ from engross.compare.paragraphs import ComparedParagraph
 from engross.compare.split_merge import AlignmentGroup
 from engross.compare.tokens import PILCROW, TokenizedPassage, same_but_typography
 from engross.language import languages, reading_words
-from engross.model.outline import Filled, Outline, Style, StyleRuns, lines
+from engross.model.outline import Filled, Formatted, Outline, Style, StyleRuns, lines
 from engross.model.redline import MarkKind, RedlineBlock, Seg, paragraph_shapes, shape_changes, skeleton
 from engross.model.tag import primary
 
@@ -225,10 +225,19 @@ def mark_formatting(blocks: tuple[RedlineBlock, ...], old: Outline, new: Outline
     blocks, reshaped = _mark_shapes(blocks, old, new)
     if not any(line.formatting for side in (old, new) for line in lines(side)):
         return _renumbered(blocks) if reshaped else blocks
-    before, after = ([StyleRuns(line.formatting) for line in lines(side)] for side in (old, new))
+    made: dict[tuple[Formatted, ...], StyleRuns] = {}
+    before, after = (list(_settings(side, made)) for side in (old, new))
     texts = _kept(blocks, before, after)
     cuts = {key: _set_otherwise(*sides) for key, sides in texts.items()}
     return _renumbered(_cut(blocks, cuts))
+
+
+def _settings(side: Outline, made: dict[tuple[Formatted, ...], StyleRuns]) -> Iterator[StyleRuns]:
+    """How each line of a side is set. Lines that are set alike share one object, kept in `made`."""
+    for line in lines(side):
+        if line.formatting not in made:
+            made[line.formatting] = StyleRuns(line.formatting)
+        yield made[line.formatting]
 
 
 def _mark_shapes(blocks: tuple[RedlineBlock, ...], old: Outline, new: Outline) -> tuple[tuple[RedlineBlock, ...], bool]:
@@ -258,7 +267,7 @@ _RESHAPED = -1
 def _kept(
     blocks: Sequence[RedlineBlock], before: Sequence[StyleRuns], after: Sequence[StyleRuns]
 ) -> dict[_Key, _Sides]:
-    """Each text that both sides have, with the styles that either side gives it."""
+    """Each text that both sides have, with the styles that either side gives it; none where both set the line alike."""
     texts: dict[_Key, str] = defaultdict(str)
     ours: dict[_Key, list[_StyledStretch]] = defaultdict(list)
     theirs: dict[_Key, list[_StyledStretch]] = defaultdict(list)
@@ -267,7 +276,9 @@ def _kept(
     for block in blocks:
         for seg in block.segs:
             length = len(seg.text)
-            if seg.op == "equal":
+            if seg.op == "equal" and x == y and before[i] is after[j]:
+                pass
+            elif seg.op == "equal":
                 key = ("", number)
                 texts[key] = seg.text
                 ours[key] = list(_stretches(before[i], x, length, 0))
@@ -342,7 +353,7 @@ def _cut(blocks: Sequence[RedlineBlock], cuts: dict[_Key, list[tuple[int, int]]]
             if seg.op == "equal" or seg.side:
                 end = (seg.id, seg.side or "")
                 base = sizes[end] if seg.side else 0
-                segs += _parts(seg, base, cuts[key])
+                segs += _parts(seg, base, cuts.get(key, []))
                 sizes[end] += len(seg.text)
             else:
                 segs.append(seg)

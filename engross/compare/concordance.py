@@ -309,7 +309,7 @@ class _Crossing:
 
     words: int = 0
     crossed: bool = False
-    relaid: bool = False
+    reordered: bool = False
     out_of_order: bool = False
     """Whether the order of this line and another line was reversed."""
 
@@ -320,7 +320,7 @@ def _crossings(bonds: _Bonds, groups: list[_Group]) -> list[_Crossing]:
     crossings = [_Crossing() for _ in groups]
     for a, b, _ in bonds.moves:
         if line_old.get(a) == line_new.get(b):
-            crossings[line_old[a]].relaid = True
+            crossings[line_old[a]].reordered = True
     # What went to another provision or came from one changed this one, whether it moved or the border did.
     for a, b, words in (*bonds.moves, *((*ends, words) for ends, words in bonds.kept.items())):
         if line_old[a] != line_new[b]:
@@ -351,7 +351,7 @@ def _row(
     members = [(side, clause) for side, clauses in zip(bonds.sides, group, strict=True) for clause in clauses]
     kinds = {kind for side, clause in members for kind in side.kinds.get(clause, ())}
     heading_kinds = {kind for side, clause in members for kind in side.heading_kinds.get(clause, ())}
-    relaid = crossing.relaid or any(clause in side.relaid for side, clause in members)
+    relaid = any(clause in side.relaid for side, clause in members)
     fates = _fates(bonds, old, new, heading_kinds, moved=crossing.out_of_order)
     if old and new:
         body = sum(side.body_words.get(clause, 0) for side, clause in members)
@@ -363,8 +363,10 @@ def _row(
             fates.append(Fate.REPLACED)
         elif MarkKind.WORDING in kinds or crossing.crossed:
             fates.append(Fate.REWORDED)
-        elif relaid and not {Fate.SPLIT, Fate.MERGED, Fate.MOVED} & set(fates):
+        elif relaid and not crossing.reordered and not {Fate.SPLIT, Fate.MERGED, Fate.MOVED} & set(fates):
             fates.append(Fate.RELAID)
+        if crossing.reordered and not {Fate.SPLIT, Fate.MERGED, Fate.MOVED} & set(fates):
+            fates.append(Fate.REORDERED)
         if MarkKind.RENUMBERING in kinds - heading_kinds:
             fates.append(Fate.REFERENCES)
         fates += [fate for kind, fate in _LIGHT if kind in kinds]

@@ -17,7 +17,7 @@ from engross.compare.near_duplicates import NearDuplicates, votes, word_pairs
 from engross.compare.sequences import likeness
 from engross.compare.thresholds import BOUNDS
 from engross.compare.tokens import PILCROW, Span, TokenizedPassage, fold, words_of
-from engross.compare.word_diff import Run, WordDifference, kept_runs
+from engross.compare.word_diff import Run, WordDifference, kept_runs, without_stop
 from engross.model.redline import MarkKind
 
 KEPT, CHANGED = "", "-"
@@ -140,7 +140,10 @@ def mark_moved_sentences(
     order = {id(sentence): index for index, sentence in enumerate(ours)}
     pairs.sort(key=lambda pair: order[id(pair[0])])
     for number, (old, new) in enumerate(pairs, 1):
-        for i, j, n in kept_runs(old.code, new.code, limits):
+        runs = kept_runs(old.code, new.code, limits)
+        if runs and len(words_of(old.code[: runs[0][0]])) == 1:  # it begins with a number that changed
+            runs[0] = without_stop(old.marked.passage.cores[slice(*old.span)], *runs[0])
+        for i, j, n in runs:
             keep(old.marked, new.marked, (old.span[0] + i, new.span[0] + j, n), f"m{number}")
     return len(pairs)
 

@@ -9,8 +9,6 @@ styles on both sides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from engross.diagnostics import Origin, refuse
 from engross.model.outline import Outline, lines
 from engross.model.redline import Redline, Skeleton
@@ -84,7 +82,7 @@ def _set_alike(redline: Redline, old: Outline, new: Outline) -> None:
     clauses = (*old.clauses, *new.clauses)
     if not any(clause.formatting or any(block.formatting for block in clause.blocks) for clause in clauses):
         return
-    letters = [list(_styles(outline)) for outline in (old, new)]
+    letters = [_styles(outline) for outline in (old, new)]
     position = [0, 0]
     # The two ends of a move come one after the other, so their styles are kept and compared at the end.
     moved: dict[str, tuple[list[str], tuple[_Styles, _Styles], tuple[list[bool], list[bool]]]] = {}
@@ -119,8 +117,9 @@ def _agree(text: str, old: _Styles, new: _Styles, told: list[bool], side: str, p
             raise refuse("redline-not-exact", Origin(""), side=side, paragraph=paragraph)
 
 
-def _styles(outline: Outline) -> Iterator[frozenset[str]]:
+def _styles(outline: Outline) -> _Styles:
     """The styles of each character of the outline, in reading order."""
+    letters: _Styles = []
     for clause in outline.clauses:
         texts = ((clause.heading, clause.formatting), *((block.text, block.formatting) for block in clause.blocks))
         for text, formatting in texts:
@@ -130,12 +129,14 @@ def _styles(outline: Outline) -> Iterator[frozenset[str]]:
                 turns.setdefault(held.end, []).append((held.style, -1))
             count: dict[str, int] = {}
             now: frozenset[str] = frozenset()
-            for place in range(len(text)):
-                if place in turns:
-                    for style, step in turns[place]:
-                        count[style] = count.get(style, 0) + step
-                    now = frozenset(name for name, n in count.items() if n)
-                yield now
+            done = 0
+            for place in sorted(place for place in turns if place < len(text)):
+                letters += [now] * (place - done)
+                for style, step in turns[place]:
+                    count[style] = count.get(style, 0) + step
+                now, done = frozenset(name for name, n in count.items() if n), place
+            letters += [now] * (len(text) - done)
+    return letters
 
 
 def _paragraphs(outline: Outline) -> list[str]:

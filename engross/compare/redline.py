@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 
 from engross.compare.classification import Classifier, mark_formatting
@@ -158,16 +158,29 @@ class _Redliner:
         return ids
 
     def stream(self) -> Iterator[MarkedSpan]:
-        """The whole redline. Between two groups that stayed, the old paragraphs come before the new ones."""
+        """The whole redline: what did not stay stands between the groups that stayed."""
         i = j = 0
         for group in self.groups:
             if not group.moved:
-                yield from self._gone(range(i, group.old[0]))
-                yield from self._come(range(j, group.new[0]))
+                yield from self._between(range(i, group.old[0]), range(j, group.new[0]))
                 yield from self._stayed(group)
                 i, j = group.old[-1] + 1, group.new[-1] + 1
-        yield from self._gone(range(i, len(self.old)))
-        yield from self._come(range(j, len(self.new)))
+        yield from self._between(range(i, len(self.old)), range(j, len(self.new)))
+
+    def _between(self, ours: range, theirs: range) -> Iterator[MarkedSpan]:
+        """What did not stay between two groups that did: the old paragraphs, then the new ones.
+
+        What belongs to the provision before comes first. Else a new item of a list would stand under the heading of
+        a provision that was dropped after that list.
+        """
+        if not ours and not theirs:
+            return
+        first_old = _first_heading(self.old, ours, (self.by_old, self.alone_old))
+        first_new = _first_heading(self.new, theirs, (self.by_new, self.alone_new))
+        yield from self._gone(range(ours.start, first_old))
+        yield from self._come(range(theirs.start, first_new))
+        yield from self._gone(range(first_old, ours.stop))
+        yield from self._come(range(first_new, theirs.stop))
 
     def _gone(self, span: range) -> Iterator[MarkedSpan]:
         """The old paragraphs of `span`, which did not stay: each was dropped or is the source of a move."""
@@ -217,6 +230,15 @@ class _Redliner:
                 yield from self._gone(range(following[0] + 1, following[1]))
             if span.text is None and span.new and (following := next(now, None)):
                 yield from self._come(range(following[0] + 1, following[1]))
+
+
+def _first_heading(side: list[ComparedParagraph], span: range, begins: tuple[Container[int], ...]) -> int:
+    """The first heading in `span` that is no later paragraph of a group, or the end of `span`.
+
+    `begins` hold the paragraphs that a group begins with, and those without a group.
+    """
+    headings = (index for index in span if side[index].role == "heading")
+    return next((index for index in headings if any(index in held for held in begins)), span.stop)
 
 
 def _without_group(side: list[ComparedParagraph], grouped: Iterable[tuple[int, ...]]) -> dict[int, MarkedText]:

@@ -116,7 +116,9 @@ class _Reporter:
         """The keys of facts about whole provisions. Such a fact stands even if no change is left for it."""
         for number, row in enumerate(self.rows):
             for fate in row.fates:
-                if (topic := _WHOLE.get(fate)) and row.words:
+                # What moved and has another number is told in one sentence.
+                told = fate is Fate.RENUMBERED and Fate.MOVED in row.fates
+                if (topic := _WHOLE.get(fate)) and row.words and not told:
                     yield (topic, number, None, "", "", "")
 
     def moves(self) -> Iterator[Move]:

@@ -62,11 +62,11 @@ def difference(
     runs.append((len(a) - 1, len(b) - 1, 1))
     bars = {index for index in range(len(a) - 1) if old.is_bar(index)} if old.is_row else set[int]()
     runs = _slid(a, b, _joined(_without_islands(a, b, _joined(runs), (p, q), bars)))
-    runs = _with_whole_brackets(old, new, runs)
+    runs = _with_whole_brackets(old, new, _with_words_beside_signs(a, b, runs))
     if p:
         in_label = kept_runs(a[:p], b[:q], thresholds)
-        if moved and a[:p] != b[:q]:
-            in_label = [(i, j, n) for i, j, n in in_label if not _STOPS.issuperset(old.cores[i : i + n])]
+        if moved:
+            in_label = [run for run in (without_stop(old.cores, *run) for run in in_label) if run[2]]
         runs = _joined([*in_label, *runs])
     dropped = _untouched(ours, [span for span, _ in pairs])
     return WordDifference(tuple(runs), dropped, _untouched(theirs, [span for _, span in pairs]))
@@ -258,6 +258,14 @@ def kept_runs(a: str, b: str, thresholds: Thresholds) -> list[Run]:
     return runs
 
 
+def without_stop(cores: list[str], i: int, j: int, n: int) -> Run:
+    """A run of what moved, without the signs that close a changed number before it: « 1. » is changed with its stop."""
+    head = 0
+    while i and head < n and cores[i + head] in _STOPS:
+        head += 1
+    return i + head, j + head, n - head
+
+
 def _common_prefix(a: str, b: str) -> int:
     """How many letters two strings begin with alike."""
     low, high = 0, min(len(a), len(b))
@@ -368,10 +376,41 @@ def _without_islands(a: str, b: str, runs: list[Run], first: tuple[int, int], ba
 
 
 def _words_changed(a: str, b: str, runs: list[Run]) -> bool:
-    """Whether a word is among what changed between neighbouring runs. A word between changed signs is kept."""
-    return any(
-        is_word(letter) for (i, j, n), (p, q, _) in pairwise(runs) for letter in chain(a[i + n : p], b[j + n : q])
+    """Whether a word changed both before and after the second of three runs.
+
+    A run beside changed signs is no island, nor is the first run: it follows what one side has more.
+    """
+    return len(runs) == 3 and all(
+        any(map(is_word, chain(a[i + n : p], b[j + n : q]))) for (i, j, n), (p, q, _) in pairwise(runs)
     )
+
+
+def _with_words_beside_signs(a: str, b: str, runs: list[Run]) -> list[Run]:
+    """`runs` with the word at either end of a change if both sides have it and only signs changed beyond it.
+
+    Where « named partners ; » became « other partners, », the word « partners » stays: it stands beside a change of
+    signs, and not between two changes of words.
+    """
+    out = list(runs[:1])
+    for p, q, m in runs[1:]:
+        i, j, n = out[-1]
+        x, y = a[i + n : p], b[j + n : q]
+        head = _signs(x), _signs(y)
+        tail = _signs(x[::-1]), _signs(y[::-1])
+        if any(head) and head[0] < len(x) and head[1] < len(y) and x[head[0]] == y[head[1]]:
+            same = _common_prefix(x[: head[0]][::-1], y[: head[1]][::-1])
+            out.append((i + n + head[0] - same, j + n + head[1] - same, 1 + same))
+            x, y = x[head[0] + 1 :], y[head[1] + 1 :]
+        if any(tail) and tail[0] < len(x) and tail[1] < len(y) and x[-1 - tail[0]] == y[-1 - tail[1]]:
+            same = _common_prefix(x[len(x) - tail[0] :], y[len(y) - tail[1] :])
+            out.append((p - tail[0] - 1, q - tail[1] - 1, 1 + same))
+        out.append((p, q, m))
+    return _joined(out)
+
+
+def _signs(code: str) -> int:
+    """How many signs and paragraph marks `code` begins with."""
+    return next((index for index, letter in enumerate(code) if is_word(letter)), len(code))
 
 
 _CLOSING = {"(": ")", "[": "]", "«": "»", "“": "”"}

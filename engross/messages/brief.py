@@ -77,6 +77,8 @@ def left_out_words(kind: Uncompared, lang: str) -> str:
     key, n = f"uncompared.{kind.kind}", max(kind.old, kind.new)
     name = word(key, lang, n=n) if knows(key, lang) else visible(kind.kind)
     number = str(n) if kind.old == kind.new else f"{kind.old} → {kind.new}"
+    if kind.kind == "unicode-form" and not kind.same:
+        return f"{n} {name}"
     return word("uncompared.same" if kind.same else "uncompared.differ", lang, things=f"{number} {name}")
 
 

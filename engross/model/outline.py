@@ -132,6 +132,7 @@ LeftOut = Literal[
     "scripts",
     "text-boxes",
     "title",
+    "unicode-form",
 ]
 """What a text may hold that is not compared. `title` is the title of the window in which a page is shown."""
 

@@ -33,6 +33,7 @@ class Fate(StrEnum):
     REWORDED = "reworded"
     REPLACED = "replaced"
     RELAID = "relaid"
+    REORDERED = "reordered"
     REFERENCES = "references"
     VALUES = "values"
     TYPOGRAPHY = "typography"

@@ -15,6 +15,7 @@ from engross.diagnostics import Collector, Diagnostic, Origin, Refused, Severity
 from engross.model.outline import Reading, lines
 from engross.source.decoding import decode_any
 from engross.source.outline_json import LIMIT, outline_of, parse_json, with_places
+from engross.source.unicode_form import in_one_form
 
 if TYPE_CHECKING:
     from engross.model.document import Document
@@ -32,6 +33,8 @@ _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _PDF_MARK = b"%PDF-"
 _PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _FRONT = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<matter>.*?\n|)(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL)
+_MARKDOWN_LIMIT = 4_000_000
+"""Bytes of a Markdown file, some 2,000 pages. Its parser takes 1.7 s of processor time for each million."""
 _FEW_WORDS = 10
 _BYTES_A_WORD = 2_000
 """A file with fewer than `_FEW_WORDS` words, and with more than `_BYTES_A_WORD` bytes for each word, holds no text."""
@@ -58,18 +61,21 @@ def read_file(path: Path, name: str, problems: Collector, taken: Taken | None = 
     if not is_zip and (data.lstrip().startswith(_PDF_MARK) or (ending in PDF and not _has_mark(data))):
         from engross.source.pdf.reading import read_pdf
 
-        return read_pdf(data, name, problems)
+        return in_one_form(read_pdf(data, name, problems))
     if is_zip or (ending in WORD and not _has_mark(data)):
         from engross.source.wordprocessing.passages import accepted
         from engross.source.wordprocessing.reading import read_word_file
 
-        return read_word_file(data, name, problems, taken or accepted)
+        return in_one_form(read_word_file(data, name, problems, taken or accepted))
+    if ending in MARKDOWN and len(data) > _MARKDOWN_LIMIT:
+        size, limit = -(-len(data) // 1_000_000), _MARKDOWN_LIMIT // 1_000_000
+        raise refuse("compared-too-large", Origin(name), size=size, limit=limit)
     text = _text(data, name, problems)
     if ending not in ENDINGS and text.lstrip()[:1] == "{":
         return _json(data, name, problems)
     reading = _text_reading(text, ending, path.stem, name)
     _check_not_empty(reading, text, len(data), name)
-    return replace(reading, source=sha256(data).hexdigest())
+    return replace(in_one_form(reading), source=sha256(data).hexdigest())
 
 
 def read_loose_text(path: Path, name: str, problems: Collector) -> Reading | None:

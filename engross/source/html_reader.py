@@ -424,6 +424,11 @@ class _HtmlReader:
             if self.runs:
                 self.runs.append((" ", NO_STYLE))
             return
+        if element is None or element.tag != "li":  # most ends of blocks have no words before them
+            if len(self.runs) == 1 and not self.runs[0][0].strip(" \t\n\r\f"):
+                self.runs.clear()
+            if not self.runs:
+                return
         words = self._taken()
         names = element.names if element else ()
         item = next((outer for outer in ([element] if element else []) + self.open[::-1] if outer.tag == "li"), None)

@@ -23,17 +23,13 @@ def collapsed(runs: Iterable[StyledRun], blanks: re.Pattern[str]) -> StyledText:
     out: list[str] = []
     gathered = _Formatting()
     gap: frozenset[Style] | None = None
-    for text, styles in runs:
-        start = 0
-        for match in blanks.finditer(text):
-            if match.start() > start:
-                _append(out, gathered, gap, text[start : match.start()], styles)
-                gap = None
+    for words_with_blanks, styles in runs:
+        text = blanks.sub(" ", words_with_blanks)
+        if text.startswith(" "):
             gap = styles if gap is None else gap | (styles & _BREAKS)
-            start = match.end()
-        if start < len(text):
-            _append(out, gathered, gap, text[start:], styles)
-            gap = None
+        if words := text.strip(" "):
+            _append(out, gathered, gap, words, styles)
+            gap = styles if text.endswith(" ") else None
     return "".join(out), gathered.all()
 
 

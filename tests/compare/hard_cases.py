@@ -111,17 +111,21 @@ class Maker:
                 tokens[2] = (str(at), -1)
 
     def change_words(self, part: Part, share: float) -> None:
-        """Replace runs of one to three words until `share` of the words are new, and a word left alone between two."""
+        """Replace runs of one to three words until `share` of the words are new, and a word left alone between two.
+
+        Words that an earlier edit of the same paragraph made new count as changed: an author looks at the whole.
+        """
         words = [k for k, (token, _) in enumerate(part.tokens) if token[0].isalpha()]
         goal = max(1, round(share * len(words)))
         done: set[int] = set()
+        new = {at for at, k in enumerate(words) if part.tokens[k][1] < 0}
         while len(done) < goal:
             start = self.rng.randrange(len(words))
             done |= set(range(start, min(start + self.rng.randint(1, min(3, goal - len(done))), len(words))))
-            done |= {at for at in range(len(words)) if {at - 1, at + 1} <= done}
+            done |= {at for at in range(len(words)) if {at - 1, at + 1} <= done | new} - new
         for at in sorted(done):
-            new = self.rng.choice(self.bank.words)
-            part.tokens[words[at]] = (new.capitalize() if part.tokens[words[at]][0][0].isupper() else new, -1)
+            word = self.rng.choice(self.bank.words)
+            part.tokens[words[at]] = (word.capitalize() if part.tokens[words[at]][0][0].isupper() else word, -1)
 
     def small_edits(self, count: int, untouched: set[int] = frozenset()) -> None:  # type: ignore[assignment]
         """A word changed here and there."""

@@ -8,7 +8,7 @@ from engross.compare import compare
 from engross.compare.report import summarise
 from engross.messages.brief import brief
 from engross.model.outline import Outline, OutlineClause
-from engross.model.summary import Fate
+from engross.model.summary import Fate, Topic
 from tests.compare.outlines import BUDGET, CULTURE, REPORT, clause, outline
 
 A = clause("Article 1 – Objet", *CULTURE)
@@ -108,3 +108,17 @@ def test_a_permanent_id_holds_through_another_number_and_heading() -> None:
     ((before, after, fates),) = lines(old, new)
     assert (before, after) == ("Article 1 – Objet", "Article 9 – But")
     assert Fate.REPLACED in fates
+
+
+def test_items_that_change_their_order_are_moved_and_no_paragraph_is_cut() -> None:
+    items = [f"* {number}) {text}" for number, text in enumerate((CULTURE[0], BUDGET[0], REPORT[0]), 1)]
+    turned = [f"* {number}) {text}" for number, text in enumerate((REPORT[0], BUDGET[0], CULTURE[0]), 1)]
+    [(_, _, fates)] = lines(outline(clause("Article 1 – Objet", *items)), outline(clause("Article 1 – Objet", *turned)))
+    assert fates == {Fate.REORDERED, Fate.REFERENCES}
+
+
+def test_what_moved_and_has_another_number_is_told_in_one_sentence() -> None:
+    old = outline(*(clause(f"Article {n} – {t}", *x) for n, t, x in ((1, "Un", CULTURE), (2, "Deux", (BUDGET[0],)))))
+    new = outline(*(clause(f"Article {n} – {t}", *x) for n, t, x in ((1, "Deux", (BUDGET[0],)), (2, "Un", CULTURE))))
+    topics = [fact.topic for fact in summarise(compare(old, new)).facts]
+    assert topics.count(Topic.MOVED) == topics.count(Topic.RENUMBERED) == 1

@@ -133,3 +133,30 @@ def test_paragraphs_joined_where_one_between_them_moved_away_are_one_text() -> N
     back = marks(compare(new, old))
     assert back[:2] == [("delete", " "), ("insert", "¶")]
     assert edits(compare(new, old)) == back[:2]
+
+
+def test_the_number_of_what_moved_changes_with_its_stop_even_before_a_quote() -> None:
+    account, content, service = (
+        f'"{word}" means {text}'
+        for word, text in (
+            ("Account", "the legal relationship between you and the company that is opened when you sign the form."),
+            ("Content", "anything displayed on the website, including text, data, articles, images and software."),
+            ("Service", "the applications and products that the company offers under this agreement to its users."),
+        )
+    )
+    old = page(f"* 1. {account}", f"* 2. {content}", f"* 3. {service}", lang="en")
+    redline = compare(old, page(f"* 1. {service}", f"* 2. {content}", f"* 3. {account}", lang="en"))
+    assert sorted(edits(redline)) == [("delete", "1."), ("delete", "3."), ("insert", "1."), ("insert", "3.")]
+
+
+def test_a_new_item_stands_in_its_list_and_not_under_the_heading_that_was_dropped_after_it() -> None:
+    kept, more = "* une exposition itinérante ;", "* trois ateliers de traduction."
+    old = outline(
+        clause("Article 1 – Objet", CULTURE[0], kept),
+        clause("Article 2 – Quorum", *BUDGET),
+        clause("Article 3 – Fin", *REPORT),
+    )
+    new = outline(clause("Article 1 – Objet", CULTURE[0], kept, more), clause("Article 2 – Fin", *REPORT))
+    assert [text for _, text in edits(compare(old, new)) if len(text) > 1] == [
+        more[2:], "Article 2 – Quorum", *BUDGET,
+    ]  # fmt: skip

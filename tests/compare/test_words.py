@@ -63,3 +63,12 @@ def test_changes_are_numbered_in_reading_order_and_a_replacement_is_one() -> Non
 def test_a_word_between_two_changes_of_typography_is_no_part_of_them() -> None:
     old, new = "Au-delà de 5 : accord.", "Au-delà de\u00a05\u00a0: accord."
     assert "5" not in "".join(text for _, text in edits(compare(page(old), page(new))))
+
+
+def test_a_word_between_a_changed_word_and_changed_signs_is_kept() -> None:
+    old = page("Sont pris en charge les programmes proposés par deux partenaires ;", "les voyages des artistes.")
+    new = page("Sont pris en charge les programmes proposés par trois partenaires, les voyages des artistes.")
+    assert [text for _, text in edits(compare(old, new)) if text.strip(" ,;¶")] == ["deux", "trois"]
+    first = page("Le comité remet le premier rapport ;", "il le publie sans tarder.")
+    then = page("Le comité remet le second rapport, il le publie sans tarder.")
+    assert [text for _, text in edits(compare(first, then)) if text.strip(" ,;¶")] == ["premier", "second"]

@@ -277,6 +277,14 @@ def test_a_file_that_is_too_large_is_told_before_it_is_read(tmp_path: Path) -> N
     assert [one.code for one in caught.value.diagnostics] == ["compared-too-large"]
 
 
+def test_a_markdown_file_has_a_bound_of_its_own_that_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Les villes échangent.\n\n" * 180_000, encoding="utf-8")
+    with pytest.raises(Refused) as caught:
+        read_file(tmp_path / "a.md", "a.md", Collector())
+    [told] = caught.value.diagnostics
+    assert (told.code, told.facts["size"], told.facts["limit"]) == ("compared-too-large", "5", "4")
+
+
 def test_every_fault_of_an_outline_is_told_at_its_place(tmp_path: Path) -> None:
     text = (
         '{"lang": 3,\n "clauses": [\n  {"level": 0, "blocks": [{"text": "a\\nb"}, {"type": "x",\n   "text": null}]}]}'

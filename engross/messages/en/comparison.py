@@ -26,8 +26,9 @@ _FATES = {
     Fate.RETITLED: "new heading",
     Fate.REWORDED: "reworded",
     Fate.REPLACED: "replaced",
-    Fate.RELAID: "paragraphs rearranged",
-    Fate.REFERENCES: "references updated",
+    Fate.RELAID: "paragraphs cut otherwise",
+    Fate.REORDERED: "passages moved",
+    Fate.REFERENCES: "numbers or references updated",
     Fate.VALUES: "data updated",
     Fate.TYPOGRAPHY: "typography",
     Fate.FORMATTING: "formatting",
@@ -129,6 +130,8 @@ def _of_provision(topic: Topic, row: ConcordanceRow) -> str:
         case Topic.MERGED:
             return f"{_list([_former(name(old)) for old in row.old])} are merged in {name(here)}"
         case Topic.MOVED:
+            if Fate.RENUMBERED in row.fates:
+                return f"{_former(_short(row.old[0]))} changes place and becomes {name(here)}"
             return f"{name(here)} changes place"
         case Topic.HEADING:
             if not heading_parts(here).word:

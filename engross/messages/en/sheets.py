@@ -395,6 +395,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "uncompared.scripts": ("program of the page", "programs of the page"),
     "uncompared.text-boxes": ("text box", "text boxes"),
     "uncompared.title": ("window title", "window titles"),
+    "uncompared.unicode-form": (
+        "Unicode form of a word (é as one or as two characters)",
+        "Unicode forms of words (é as one or as two characters)",
+    ),
     "verified.against": "no: {note}",
     "verified.and": "; ",
     "verified.by": "{date} (by {authority})",

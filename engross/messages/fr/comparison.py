@@ -32,7 +32,8 @@ _FATES = {
     Fate.REWORDED: "récrit",
     Fate.REPLACED: "remplacé",
     Fate.RELAID: "alinéas redécoupés",
-    Fate.REFERENCES: "renvois mis à jour",
+    Fate.REORDERED: "passages déplacés",
+    Fate.REFERENCES: "numéros ou renvois mis à jour",
     Fate.VALUES: "données mises à jour",
     Fate.TYPOGRAPHY: "typographie",
     Fate.FORMATTING: "mise en forme",
@@ -166,6 +167,8 @@ def _of_provision(topic: Topic, row: ConcordanceRow) -> str:
             olds = _list([_the(old, former=True) for old in row.old])
             return f"{olds} sont réunis {_joined('dans', here)}"
         case Topic.MOVED:
+            if Fate.RENUMBERED in row.fates:
+                return f"{_joined('', row.old[0], titled=False, former=True)} change de place et devient {_the(here)}"
             return f"{_the(here)} change de place"
         case Topic.HEADING:
             if not heading_parts(here).number:

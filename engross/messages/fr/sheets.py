@@ -413,6 +413,10 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "uncompared.scripts": ("programme de la page", "programmes de la page"),
     "uncompared.text-boxes": ("zone de texte", "zones de texte"),
     "uncompared.title": ("titre de fenêtre", "titres de fenêtre"),
+    "uncompared.unicode-form": (
+        "forme Unicode d’un mot (é en un ou en deux caractères)",
+        "formes Unicode de mots (é en un ou en deux caractères)",
+    ),
     "verified.against": "non : {note}",
     "verified.and": " ; ",
     "verified.by": "{date} (par {authority})",
