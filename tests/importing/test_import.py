@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from engross import api
 from engross.diagnostics import Refused
+from engross.importing.files import ActWriter, WrittenAct
 from engross.model.outline import lines
 from tests.render.word import converted
 
@@ -96,6 +99,23 @@ def test_no_word_is_lost_and_those_added_are_told(done: tuple[Path, api.Imported
         assert words in said
     assert imported.added == ()
     assert imported.words > 100
+
+
+def test_an_act_that_would_lose_a_word_is_refused_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = ActWriter.write
+
+    def losing(writer: ActWriter, *given: Any, **options: Any) -> WrittenAct:
+        act = whole(writer, *given, **options)
+        return replace(act, files={name: text.replace("favorisent", "") for name, text in act.files.items()})
+
+    monkeypatch.setattr(ActWriter, "write", losing)
+    with pytest.raises(Refused) as caught:
+        api.import_act(api.import_folder(tmp_path / "w"), written(tmp_path))
+    [refusal] = caught.value.diagnostics
+    assert (refusal.code, refusal.facts["count"], refusal.facts["words"]) == ("import-lost", "1", "favorisent")
+    assert not list((tmp_path / "w").rglob("*.yaml"))
 
 
 def test_facts_are_proposed_with_how_sure_they_are(done: tuple[Path, api.Imported]) -> None:

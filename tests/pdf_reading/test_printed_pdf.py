@@ -14,6 +14,7 @@ from engross.diagnostics import Collector, Refused
 from engross.model.outline import Reading, lines
 from engross.render import RENDERERS
 from engross.render.outline import outline
+from engross.source.pdf.opened import MOST_PAGES
 from engross.source.pdf.reading import read_pdf
 from tests.pdf_reading.pdf_files import bomb, printed, protected, saved, scanned, without_structure
 from tests.render.samples import document, look
@@ -163,6 +164,19 @@ def test_a_page_that_unpacks_without_end_is_stopped(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         read_texts(None, str(tmp_path / "a.pdf"))
     assert {one.code for one in caught.value.diagnostics} <= {"file-stopped", "pdf-broken", "pdf-no-text"}
+
+
+def test_more_pages_than_are_read_are_refused_with_the_bound() -> None:
+    data = BytesIO()
+    with pikepdf.new() as pdf:
+        for _ in range(MOST_PAGES + 1):
+            pdf.add_blank_page()
+        pdf.save(data)
+    with pytest.raises(Refused) as caught:
+        read(data.getvalue())
+    [refusal] = caught.value.diagnostics
+    assert refusal.code == "pdf-too-large"
+    assert (refusal.facts["pages"], refusal.facts["limit"]) == (str(MOST_PAGES + 1), str(MOST_PAGES))
 
 
 @pytest.mark.slow
