@@ -74,9 +74,14 @@ def blocks(draw: st.DrawFn) -> OutlineBlock:
 
 
 def formatting(text: str) -> st.SearchStrategy[tuple[Formatted, ...]]:
+    """Formatting of a text; a `break` is one of its blanks, as the model says."""
     places = st.lists(st.integers(0, len(text)), min_size=2, max_size=2).map(sorted)
-    styles = st.sampled_from(("emphasis", "strong", "break"))
-    one = st.builds(lambda ends, style: Formatted(ends[0], ends[1], style), places, styles)
+    one = st.builds(
+        lambda ends, style: Formatted(ends[0], ends[1], style), places, st.sampled_from(("emphasis", "strong"))
+    )
+    blanks = [place for place, letter in enumerate(text) if letter == " "]
+    if blanks:
+        one |= st.sampled_from(blanks).map(lambda place: Formatted(place, place + 1, "break"))
     return st.one_of(st.just(()), st.just(()), st.lists(one, max_size=3).map(tuple))
 
 

@@ -72,7 +72,7 @@ def test_the_account_is_first_then_the_concordance_then_the_text(rendering: Rend
     [marked] = [number for number, text in enumerate(rest, 2) if text.startswith("TEXTE MARQUÉ")]
     listed = "".join([first, *rest][: marked - 1])
     assert "LISTE DES CHANGEMENTS" in listed
-    assert f"2017-2019 → 2021-2023 – {marked} " in " ".join(listed.split())
+    assert f"2017-2019 → 2021-2023 – page {marked} " in " ".join(listed.split())
     assert "venu de l’article 3" in "".join(rest)
     assert "déplacé vers l’article 1" in "".join(rest)
 
