@@ -389,7 +389,8 @@ def _with_words_beside_signs(a: str, b: str, runs: list[Run]) -> list[Run]:
     """`runs` with the word at either end of a change if both sides have it and only signs changed beyond it.
 
     Where « named partners ; » became « other partners, », the word « partners » stays: it stands beside a change of
-    signs, and not between two changes of words.
+    signs, and not between two changes of words. What else is the same beside the word stays with it: where « de
+    suivi. » was cut before « suivi », the stop stays too.
     """
     out = list(runs[:1])
     for p, q, m in runs[1:]:
@@ -399,11 +400,13 @@ def _with_words_beside_signs(a: str, b: str, runs: list[Run]) -> list[Run]:
         tail = _signs(x[::-1]), _signs(y[::-1])
         if any(head) and head[0] < len(x) and head[1] < len(y) and x[head[0]] == y[head[1]]:
             same = _common_prefix(x[: head[0]][::-1], y[: head[1]][::-1])
-            out.append((i + n + head[0] - same, j + n + head[1] - same, 1 + same))
-            x, y = x[head[0] + 1 :], y[head[1] + 1 :]
+            more = 1 + _common_prefix(x[head[0] + 1 :], y[head[1] + 1 :])
+            out.append((i + n + head[0] - same, j + n + head[1] - same, same + more))
+            x, y = x[head[0] + more :], y[head[1] + more :]
         if any(tail) and tail[0] < len(x) and tail[1] < len(y) and x[-1 - tail[0]] == y[-1 - tail[1]]:
             same = _common_prefix(x[len(x) - tail[0] :], y[len(y) - tail[1] :])
-            out.append((p - tail[0] - 1, q - tail[1] - 1, 1 + same))
+            more = 1 + _common_prefix(x[: -1 - tail[0]][::-1], y[: -1 - tail[1]][::-1])
+            out.append((p - tail[0] - more, q - tail[1] - more, more + same))
         out.append((p, q, m))
     return _joined(out)
 

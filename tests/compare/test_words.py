@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from engross.compare import compare
+from engross.model.outline import Outline, OutlineBlock, OutlineClause
 from tests.compare.outlines import BUDGET, CULTURE, clause, edits, marks, outline, page
 
 A, B = CULTURE
@@ -72,3 +73,10 @@ def test_a_word_between_a_changed_word_and_changed_signs_is_kept() -> None:
     first = page("Le comité remet le premier rapport ;", "il le publie sans tarder.")
     then = page("Le comité remet le second rapport, il le publie sans tarder.")
     assert [text for _, text in edits(compare(first, then)) if text.strip(" ,;¶")] == ["premier", "second"]
+
+
+def test_the_stop_of_a_word_that_was_cut_off_stays_with_it() -> None:
+    whole = Outline("fr", (OutlineClause(1, "", (OutlineBlock("p", "A avis du comité de suivi."),)),))
+    blocks = (OutlineBlock("p", "A avis du comité de"), OutlineBlock("li", " suivi."))
+    redline = compare(whole, Outline("fr", (OutlineClause(1, "", blocks),)))
+    assert [(seg.op, seg.text) for block in redline.blocks for seg in block.segs if seg.op != "equal"] == []
