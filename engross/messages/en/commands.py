@@ -309,7 +309,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "radar.to": "in which form (if left out: what the ending of `-o` says, or text)",
     "radar.today": "what day it is (if left out: today)",
     "read": "read a signed amendment that others drafted, into operations",
-    "read.about": "Reads the amendment of a signed act (text, Markdown, HTML, Word, LibreOffice) "
+    "read.about": "Reads the amendment of a signed act (text, Markdown, HTML, Word, LibreOffice, PDF) "
     "into a file of operations. "
     "What is read is carried out, said again in engross's own forms, and read back. What is not understood is listed.",
     "read.amends": "the signed act that it amends",

@@ -319,7 +319,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "radar.to": "sous quelle forme (si omis : selon la fin de `-o`, ou text)",
     "radar.today": "quel jour on est (si omis : aujourd’hui)",
     "read": "lire un avenant signé que d’autres ont rédigé, en opérations",
-    "read.about": "Lit l’avenant d’un acte signé (texte, Markdown, HTML, Word, LibreOffice) "
+    "read.about": "Lit l’avenant d’un acte signé (texte, Markdown, HTML, Word, LibreOffice, PDF) "
     "en un fichier d’opérations. "
     "Ce qui est lu est exécuté, redit dans les formules d’engross, puis relu. Ce qui n’est pas compris est énuméré.",
     "read.amends": "l’acte signé qu’il modifie",
