@@ -216,7 +216,8 @@ def _enter(workspace: Workspace, signed: Signed, options: SignOptions) -> Iterat
 def _read_within_bounds(content: bytes, name: str) -> None:
     """Reads a copy in a child process first, because a received file may hold anything.
 
-    What makes the child stop would stop this process too. Raises `Refused` (copy-stopped).
+    What makes the child stop would stop this process too. What the child refuses is not read again here: it may have
+    refused because its memory ended. Raises `Refused`: copy-stopped, and as `open_copy`.
     """
     from engross.bounded import ProcessBounds, Stopped, run_bounded
     from engross.signed_pdf.signing.preconditions import read_whole
@@ -225,8 +226,6 @@ def _read_within_bounds(content: bytes, name: str) -> None:
         run_bounded(ProcessBounds(), read_whole, content, name)
     except Stopped as stopped:
         raise refuse("copy-stopped", Origin(name), name=name, reason=stopped.reason) from None
-    except Refused:
-        return  # told again with all other reasons
 
 
 def _content(path: Path) -> bytes:

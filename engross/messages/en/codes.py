@@ -2167,6 +2167,7 @@ SAID: dict[str, str] = {
     "provision": "it is not there",
     "reason died": "the process died",
     "reason memory": "too much memory",
+    "reason pages": "its pages cannot be read",
     "reason time": "too slow",
     "row": "the rows of its tables",
     "state coming": "it begins later",

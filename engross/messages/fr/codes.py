@@ -2241,6 +2241,7 @@ SAID: dict[str, str] = {
     "provision": "elle n’y est pas",
     "reason died": "l’arrêt du processus",
     "reason memory": "trop de mémoire",
+    "reason pages": "ses pages sont illisibles",
     "reason time": "trop long",
     "row": "les lignes de ses tableaux",
     "state coming": "il commence plus tard",

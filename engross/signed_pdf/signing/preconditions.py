@@ -26,9 +26,13 @@ _WHOLE = SignatureCoverageLevel.ENTIRE_REVISION
 def read_whole(content: bytes, name: str) -> None:
     """Reads of a copy all that signing reads. For a child with bounds: what ends there ends here too.
 
-    Raises `Refused` as `open_copy`.
+    Where memory ends within the decoder of a page, the decoder says only that it failed. A copy whose pages cannot be
+    read is therefore refused here, whatever the cause. Raises `Refused`: copy-stopped, and as `open_copy`.
     """
-    copy = open_copy(content, name, Collector())
+    problems = Collector()
+    copy = open_copy(content, name, problems)
+    if any(told.code == "verified-pages" and told.facts["count"] == "0" for told in problems):
+        raise refuse("copy-stopped", Origin(name), name=name, reason="pages")
     check_unchanged(copy, Collector())
     revision_hashes(copy)
 
