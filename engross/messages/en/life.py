@@ -121,7 +121,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "lives.rule.renewed": "{n} times {step} after {end}, counted from the first day",
     "lives.rule.renewed-open": "renewed after {end} without a length: no end",
     "lives.rule.replaced": "replacement",
-    "lives.rule.report": "every {every}",
+    "lives.rule.report": "interval: {every}",
     "lives.rule.said": "the act says so",
     "lives.rule.signature": "day of signature",
     "lives.rule.signed-later": "signed after the period {period} began: day of the last signature",

@@ -123,7 +123,7 @@ WORDS: dict[str, str | tuple[str, str]] = {
     "lives.rule.renewed": "{n} fois {step} après le {end}, compté depuis le premier jour",
     "lives.rule.renewed-open": "reconduit après le {end} sans durée dite : sans terme",
     "lives.rule.replaced": "remplacement",
-    "lives.rule.report": "tous les {every}",
+    "lives.rule.report": "périodicité : {every}",
     "lives.rule.said": "l’acte le dit",
     "lives.rule.signature": "jour de la signature",
     "lives.rule.signed-later": "signé après le début de la période {period} : jour de la dernière signature",
