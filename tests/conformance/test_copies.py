@@ -8,11 +8,10 @@ import pytest
 
 from engross.signed_pdf.conformance import RULES, accessible, archival, problems
 from engross.signed_pdf.fields import place
-from engross.workspace import Workspace, builtin_root
 from tests.conformance.acts import THREE, act, copies
 from tests.conformance.conftest import TABLE
 from tests.conformance.validators import Verdict, archive
-from tests.conftest import PROTOCOL_2017
+from tests.conftest import PROTOCOL_2017, attested
 from tests.signed_pdf.copies import QUEBEC, copy
 from tests.signed_pdf.damage import damaged
 
@@ -47,7 +46,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
             workspace = act(name, tmp_path_factory.mktemp(medium), electronic=medium == "electronic")
             issued = copies(workspace, name)
             found[f"{name.partition('/')[0]} {medium}"] = [*(one.path for one in issued.copies), *issued.sheets]
-    history = Workspace(tmp_path_factory.mktemp("history"), builtin_root())
+    history = attested(tmp_path_factory.mktemp("history"))
     for kind in COPIES:
         other = copies(history, PROTOCOL_2017, kind=kind, certifier="Personne Fictive", output=folder)
         found[f"2017 {kind}"] = [one.path for one in other.copies]
