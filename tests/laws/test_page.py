@@ -167,7 +167,7 @@ def test_some_acts_stand_on_their_pages_or_are_refused(act: Act) -> None:
 
 
 @pytest.mark.slow
-@settings(LIGHT, max_examples=25)
+@settings(LIGHT, max_examples=50)
 @given(acts())
 def test_any_act_stands_on_its_pages_or_is_refused_with_the_line(act: Act) -> None:
     _stands(act)
